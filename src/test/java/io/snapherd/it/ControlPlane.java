@@ -1,0 +1,126 @@
+package io.snapherd.it;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The real control plane of {@code src/it/control-plane}: started once for all test classes of a
+ * JVM, below {@code target/control-plane}, taken down when the JVM ends. Where it has not been
+ * built, the tests that need it are skipped with one line that says how to get it.
+ */
+public final class ControlPlane implements BeforeAllCallback {
+  private static final Path SCRIPT = Path.of("src/it/control-plane/control-plane.sh");
+  private static final String STATE = "target/control-plane";
+
+  /** Set to {@value #REQUIRED} where skipped tests must fail the build. */
+  private static final String CHOICE = "SNAPHERD_CONTROL_PLANE";
+
+  private static final String REQUIRED = "required";
+  private static final ControlPlane SHARED = new ControlPlane();
+
+  private Optional<Path> kubeconfig = Optional.empty();
+  private KubernetesClient client;
+
+  private ControlPlane() {}
+
+  public static ControlPlane shared() {
+    return SHARED;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    if (!run("assets").ok()) {
+      skip(context.getRequiredTestClass().getSimpleName());
+    }
+    start();
+  }
+
+  private static void skip(String tests) {
+    String line =
+        tests
+            + " skipped: it needs the real control plane; build it once with "
+            + SCRIPT
+            + " build";
+    if (REQUIRED.equals(System.getenv(CHOICE))) {
+      throw new AssertionError(CHOICE + "=" + REQUIRED + ", but " + line);
+    }
+    System.err.println(line);
+    Assumptions.abort(line);
+  }
+
+  private synchronized void start() {
+    if (kubeconfig.isEmpty()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> run("down")));
+      run("up").orThrow();
+      Path config = Path.of(run("kubeconfig").orThrow().out().strip());
+      kubeconfig = Optional.of(config);
+      client = client(config);
+      kubectl("apply", "--server-side", "-f", "helm/crds").orThrow();
+      kubectl("wait", "--for=condition=Established", "-f", "helm/crds").orThrow();
+    }
+  }
+
+  /** A client with all rights. */
+  public KubernetesClient client() {
+    return client;
+  }
+
+  public Path kubeconfig() {
+    return kubeconfig.orElseThrow();
+  }
+
+  /** The folder with the programs: kubectl among them. */
+  public Path assets() {
+    return Path.of(run("assets").orThrow().out().strip());
+  }
+
+  /** Runs kubectl with all rights. */
+  public Ran kubectl(String... arguments) {
+    return kubectl(List.of(arguments), "");
+  }
+
+  /** Runs kubectl with something on its standard input, such as a manifest for {@code -f -}. */
+  public Ran kubectl(List<String> arguments, String input) {
+    Stream<String> command =
+        Stream.concat(
+            Stream.of(
+                assets().resolve("kubectl").toString(), "--kubeconfig", kubeconfig().toString()),
+            arguments.stream());
+    return Ran.command(command.toList(), builder -> {}, input);
+  }
+
+  /** Stops and starts parts of it, for tests of failures. */
+  public void part(String verb, String part) {
+    run(verb, part).orThrow();
+  }
+
+  /** A folder of the driver's that a volume handle or snapshot handle names. */
+  public Path storage(String part, String kind, String handle) {
+    return Path.of(STATE, part, kind, handle).toAbsolutePath();
+  }
+
+  private static KubernetesClient client(Path kubeconfig) {
+    Config config = Config.fromKubeconfig(kubeconfig.toFile());
+    return new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  private static Ran run(String... arguments) {
+    Stream<String> command =
+        Stream.concat(Stream.of("bash", SCRIPT.toString()), Stream.of(arguments));
+    return Ran.command(
+        command.toList(),
+        builder -> {
+          builder.environment().put("SNAPHERD_STATE", Path.of(STATE).toAbsolutePath().toString());
+          builder.environment().put("SNAPHERD_OWNER", Long.toString(ProcessHandle.current().pid()));
+        },
+        "");
+  }
+}
