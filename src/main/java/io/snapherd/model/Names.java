@@ -29,6 +29,7 @@ public final class Names {
   public static final String RESTORE_TO = DOMAIN + "restore-to";
   public static final String RESTORE_STATUS = DOMAIN + "restore-status";
   public static final String RESTORED_FROM = DOMAIN + "restored-from";
+  public static final String RESTORED_CUT_TIME = DOMAIN + "restored-cut-time";
   public static final String RESTORE_REQUEST = DOMAIN + "restore-request";
 
   private Names() {}

@@ -31,6 +31,7 @@ public enum Reason {
   ClaimExists("Name another snapherd.io/restore-to, or delete that claim yourself first."),
   ClaimUnknown("Create the new claim by hand with this snapshot as its dataSource."),
   AlreadyRestored("For another restore name another snapherd.io/restore-to."),
+  VolumeNotFound("Look for the claim's PersistentVolume: 'kubectl get pv'."),
   NotCsi("Only volumes of CSI drivers have snapshots; exclude the claim with snapherd.io/exclude."),
   NoSnapshotClass(
       "Create the VolumeSnapshotClass that belongs to the claim's storage class, or name one in"
