@@ -1,5 +1,12 @@
 package io.snapherd.model;
 
+import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoField.YEAR;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +24,14 @@ public final class ObjectName {
   private static final Pattern SUBDOMAIN = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
   private static final Pattern LOOSE_END = Pattern.compile("[-.]+$");
 
+  /** Without a sign, which no name could bear: a slot that somebody wrote may be of any year. */
+  private static final DateTimeFormatter STAMP =
+      new DateTimeFormatterBuilder()
+          .appendValue(YEAR, 4, 10, SignStyle.NEVER)
+          .appendPattern("MMddHHmm")
+          .toFormatter()
+          .withZone(UTC);
+
   private ObjectName() {}
 
   public static boolean isLegal(String name) {
@@ -33,6 +48,11 @@ public final class ObjectName {
   public static String fit(String head, String tail) {
     int room = MAX_LENGTH - tail.length();
     return head.length() <= room ? head + tail : cut(head, room) + tail;
+  }
+
+  /** The minute in UTC as it stands in names: {@code yyyyMMddHHmm}. */
+  public static String stamp(Instant instant) {
+    return STAMP.format(instant);
   }
 
   private static String cut(String head, int room) {
