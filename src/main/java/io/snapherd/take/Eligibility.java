@@ -20,8 +20,8 @@ public sealed interface Eligibility {
   record Waiting(Reason reason, String message) implements Eligibility {}
 
   /**
-   * Cannot be said now: the claim is bound, but its volume is not to be seen. Caches fill one by
-   * one, so this is asked again; the slot is not given up for it.
+   * Cannot be said now: the claim is bound, but its volume is not to be seen. Claims and volumes
+   * are observed one by one, so this is asked again; the slot is not given up for it.
    */
   record Unknown(Reason reason, String message) implements Eligibility {}
 
@@ -29,11 +29,36 @@ public sealed interface Eligibility {
   record Refused(Reason reason, String message) implements Eligibility {}
 
   /**
-   * Decides.
+   * A claim that is being deleted is refused first: an unready snapshot would hold its deletion up.
    *
    * @param volume the PersistentVolume that the claim names, if it is known
    */
   static Eligibility of(Claim claim, Optional<Volume> volume) {
-    return new Waiting(Reason.ClaimNotBound, "");
+    if (claim.id().terminating()) {
+      return new Refused(Reason.ClaimTerminating, says(claim, "is being deleted"));
+    }
+    return switch (claim.phase()) {
+      case PENDING -> new Waiting(Reason.ClaimNotBound, says(claim, "is not bound yet"));
+      case LOST -> new Refused(Reason.VolumeNotFound, says(claim, "has lost its volume"));
+      case BOUND -> volume.map(v -> ofBound(claim, v)).orElseGet(() -> unseen(claim));
+    };
+  }
+
+  private static Eligibility ofBound(Claim claim, Volume volume) {
+    return volume
+        .csi()
+        .<Eligibility>map(csi -> new Eligible(csi.driver(), csi.handle()))
+        .orElseGet(() -> new Refused(Reason.NotCsi, says(claim, "has no CSI volume")));
+  }
+
+  private static Eligibility unseen(Claim claim) {
+    String volume = claim.volume().map(name -> " '" + name + "'").orElse("");
+    return new Unknown(
+        Reason.VolumeNotFound,
+        says(claim, "is bound, but its volume" + volume + " is not to be seen"));
+  }
+
+  private static String says(Claim claim, String what) {
+    return "claim '" + claim.name() + "' " + what;
   }
 }
