@@ -9,7 +9,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What a restore decision looks at. All answers belong to one moment. */
+/**
+ * What a restore decision looks at. A cache that is behind can make a decision wrong for good:
+ * whoever carries one out reads the API server itself before it accepts {@code SnapshotNotFound} or
+ * {@code StorageClassNotFound} and before it creates a claim.
+ */
 public interface RestoreFacts {
   /** All of the annotated object's namespace. */
   Collection<Snapshot> snapshots();
@@ -27,5 +31,6 @@ public interface RestoreFacts {
   /** {@code spec.readyDeadlineSeconds} of the policy with that uid, if it exists. */
   Optional<Duration> readyDeadline(String policyUid);
 
+  /** The last Event about a claim, if one is known. */
   Optional<ClaimEvent> lastEvent(ObjectRef claim);
 }

@@ -1,31 +1,21 @@
 package io.snapherd.restore;
 
-/** How far a restore is. */
+/** How far a restore is. The constants are spelled as users read them. */
 public enum RestorePhase {
   /** Something has to happen first; tried again. */
-  WAITING,
+  Waiting,
   /** The new claim exists and is not bound yet. */
-  PROVISIONING,
+  Provisioning,
   /** The new claim was bound: done. */
-  BOUND,
+  Bound,
   /** No claim was made, for good. */
-  FAILED;
+  Failed;
 
   /** False: nothing more is done for this request. */
   public boolean open() {
     return switch (this) {
-      case WAITING, PROVISIONING -> true;
-      case BOUND, FAILED -> false;
-    };
-  }
-
-  /** As users read it: {@code Waiting}, {@code Provisioning}, {@code Bound}, {@code Failed}. */
-  public String display() {
-    return switch (this) {
-      case WAITING -> "Waiting";
-      case PROVISIONING -> "Provisioning";
-      case BOUND -> "Bound";
-      case FAILED -> "Failed";
+      case Waiting, Provisioning -> true;
+      case Bound, Failed -> false;
     };
   }
 }

@@ -23,13 +23,44 @@ public record RestoreStatus(
     String message,
     Instant time) {
 
-  /** True if both say the same, whenever they said it: writing it again would change nothing. */
-  public boolean sameAs(RestoreStatus other) {
-    return equals(other);
+  /** A request that fails before any snapshot was chosen. */
+  static RestoreStatus refused(String request, Reason why, String what, Instant now) {
+    Optional<String> none = Optional.empty();
+    return new RestoreStatus(
+        request, none, Optional.empty(), none, RestorePhase.Failed, why, what, now);
   }
 
-  /** The same request, held up by the API server: no claim yet, tried again. */
-  public RestoreStatus waiting(Reason why, String message, Instant now) {
-    return this;
+  /** True if both say the same, whenever they said it: writing it again would change nothing. */
+  public boolean sameAs(RestoreStatus other) {
+    return equals(other.at(time));
+  }
+
+  /** The current status where it says the same, so that its time stays and nothing is written. */
+  public RestoreStatus unlessSaidBy(Optional<RestoreStatus> current) {
+    return current.filter(this::sameAs).orElse(this);
+  }
+
+  /**
+   * The same request while the API server refuses the claim for a reason that can pass (quota,
+   * webhook, permission, outage): no claim yet, tried again.
+   */
+  public RestoreStatus waiting(Reason why, String what, Instant now) {
+    return new RestoreStatus(
+        request, snapshot, cutTime, Optional.empty(), RestorePhase.Waiting, why, what, now);
+  }
+
+  /** The same request when there is no hope: no claim, not tried again. */
+  public RestoreStatus failed(Reason why, String what, Instant now) {
+    return new RestoreStatus(
+        request, snapshot, cutTime, Optional.empty(), RestorePhase.Failed, why, what, now);
+  }
+
+  RestoreStatus claimExists(String name, Instant now) {
+    String what = "claim '" + name + "' exists and was not made for this request";
+    return failed(Reason.ClaimExists, what, now);
+  }
+
+  private RestoreStatus at(Instant when) {
+    return new RestoreStatus(request, snapshot, cutTime, claim, phase, reason, message, when);
   }
 }
