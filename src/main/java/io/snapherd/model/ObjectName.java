@@ -1,12 +1,10 @@
 package io.snapherd.model;
 
 import static java.time.ZoneOffset.UTC;
-import static java.time.temporal.ChronoField.YEAR;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.SignStyle;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -24,13 +22,10 @@ public final class ObjectName {
   private static final Pattern SUBDOMAIN = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
   private static final Pattern LOOSE_END = Pattern.compile("[-.]+$");
 
-  /** Without a sign, which no name could bear: a slot that somebody wrote may be of any year. */
   private static final DateTimeFormatter STAMP =
-      new DateTimeFormatterBuilder()
-          .appendValue(YEAR, 4, 10, SignStyle.NEVER)
-          .appendPattern("MMddHHmm")
-          .toFormatter()
-          .withZone(UTC);
+      DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT).withZone(UTC);
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private ObjectName() {}
 
@@ -50,9 +45,13 @@ public final class ObjectName {
     return head.length() <= room ? head + tail : cut(head, room) + tail;
   }
 
-  /** The minute in UTC as it stands in names: {@code yyyyMMddHHmm}. */
+  /**
+   * The minute in UTC as it stands in names: {@code yyyyMMddHHmm}. Anyone can write a slot of any
+   * year; outside of 0 to 9999, which no name could bear, it is the nearest minute inside.
+   */
   public static String stamp(Instant instant) {
-    return STAMP.format(instant);
+    Instant atLeast = instant.isBefore(FIRST) ? FIRST : instant;
+    return STAMP.format(atLeast.isAfter(LAST) ? LAST : atLeast);
   }
 
   private static String cut(String head, int room) {
