@@ -28,7 +28,8 @@ final class CronParser {
 
   static CronExpression parse(String text) throws InvalidSpec {
     if (text.length() > LONGEST) {
-      throw invalid("is longer than " + LONGEST + " characters");
+      throw invalid(
+          "is longer than " + LONGEST + " characters; write ranges and steps for long lists");
     }
     List<String> words = words(text);
     if (words.isEmpty()) {
@@ -94,9 +95,13 @@ final class CronParser {
     DayRule rule = days.restricted() && weekdays.restricted() ? DayRule.EITHER : DayRule.BOTH;
     Dates dates = new Dates(days.values(), months, weekdays.values(), rule);
     if (!dates.exist()) {
-      throw invalid("never fires: day " + words.get(2) + " is in no month " + words.get(3));
+      throw invalid(neverFires(words.get(2), words.get(3)));
     }
     return dates;
+  }
+
+  private static String neverFires(String days, String months) {
+    return "never fires: day " + Quoted.of(days) + " is in no month " + Quoted.of(months);
   }
 
   private static Matches matches(CronField field, String text) throws InvalidSpec {

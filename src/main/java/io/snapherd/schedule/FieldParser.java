@@ -9,6 +9,7 @@ import io.snapherd.model.InvalidSpec;
  * @param text the whole field
  */
 record FieldParser(CronField field, String text) {
+  private static final int MOST_DIGITS = 4;
 
   /**
    * What a field matches.
@@ -37,30 +38,28 @@ record FieldParser(CronField field, String text) {
       throw invalid(part, "is empty; remove the comma too many");
     }
     int slash = part.indexOf('/');
-    if (slash < 0) {
-      return part.equals("*") ? every(1) : new Matches(range(part), true);
+    String range = slash < 0 ? part : part.substring(0, slash);
+    int step = slash < 0 ? 1 : step(part.substring(slash + 1));
+    if (range.equals("*")) {
+      return every(step);
     }
-    int step = step(part.substring(slash + 1));
-    String range = part.substring(0, slash);
-    return range.equals("*") ? every(step) : new Matches(stepped(range, step), true);
+    if (range.indexOf('-') >= 0) {
+      return new Matches(between(range, step), true);
+    }
+    return new Matches(slash < 0 ? single(range) : toTheEnd(range, step), true);
   }
 
   private Matches every(int step) {
     return new Matches(Values.range(field.min(), field.max(), step), step > 1);
   }
 
-  private Values range(String range) throws InvalidSpec {
-    return range.indexOf('-') < 0 ? single(value(range)) : between(range, 1);
-  }
-
-  private Values single(int value) {
+  private Values single(String text) throws InvalidSpec {
+    int value = value(text);
     return field.normal(Values.range(value, value, 1));
   }
 
-  private Values stepped(String range, int step) throws InvalidSpec {
-    return range.indexOf('-') < 0
-        ? Values.range(start(range), field.max(), step)
-        : between(range, step);
+  private Values toTheEnd(String first, int step) throws InvalidSpec {
+    return Values.range(start(first), field.max(), step);
   }
 
   private Values between(String range, int step) throws InvalidSpec {
@@ -97,16 +96,16 @@ record FieldParser(CronField field, String text) {
     int named = field.named(value);
     int number = named < 0 ? number(value) : named;
     if (number < field.min() || number > field.largest()) {
-      throw invalid(value, "is not between " + field.min() + " and " + field.max());
+      throw invalid(value, "is not between " + field.min() + " and " + field.largest());
     }
     return number;
   }
 
   private int number(String number) throws InvalidSpec {
-    if (!number.matches("[0-9]{1,4}")) {
+    if (!number.matches("[0-9]+")) {
       throw invalid(number, notANumber(number));
     }
-    return Integer.parseInt(number);
+    return number.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(number);
   }
 
   private static String notANumber(String text) {

@@ -28,6 +28,7 @@ public final class TimeZones {
         .filter(name::equalsIgnoreCase)
         .findFirst()
         .map(zone -> Quoted.of(name) + " is spelled " + zone)
-        .orElse(Quoted.of(name) + " is not an IANA time zone; write one such as Europe/Berlin");
+        .orElse(
+            Quoted.of(name) + " is no known time zone; write an IANA name such as Europe/Berlin");
   }
 }
