@@ -10,14 +10,14 @@ public record ScheduledRun(Policy policy, Slots slots) {
 
   /** Whether a snapshot is due; {@code history} is of this policy and of a claim it selects. */
   public Due decide(ClaimHistory history, Instant now) {
-    return decide(history, now, now);
+    return stillDue(history, now, now);
   }
 
   /**
    * The same for a claim that was found due at {@code waitingSince} and has waited for a place at
    * its driver ever since: the starting deadline is judged by that time, not by now.
    */
-  public Due decide(ClaimHistory history, Instant waitingSince, Instant now) {
+  public Due stillDue(ClaimHistory history, Instant waitingSince, Instant now) {
     if (policy.spec().suspend()) {
       return new Due.Nothing(NotDue.SUSPENDED);
     }
