@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.snapherd.model.ObjectRef;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,15 +49,15 @@ public record Admission(int maxInFlightPerDriver) {
 
   private List<Candidate> first(Collection<Candidate> candidates, Holds holds) {
     Set<ObjectRef> given = new HashSet<>();
-    return candidates.stream()
-        .filter(c -> !holds.holds(c.claim()))
+    List<Candidate> first = new ArrayList<>();
+    candidates.stream()
+        .filter(c -> free(c.driver(), holds) > 0 && !holds.holds(c.claim()))
         .collect(groupingBy(Candidate::driver, TreeMap::new, toList()))
-        .entrySet()
-        .stream()
-        .flatMap(
-            e ->
-                new Lines(e.getValue())
-                    .send(maxInFlightPerDriver - holds.taken(e.getKey()), given).stream())
-        .toList();
+        .forEach((driver, able) -> first.addAll(Lines.of(able).send(free(driver, holds), given)));
+    return first;
+  }
+
+  private int free(String driver, Holds holds) {
+    return maxInFlightPerDriver - holds.taken(driver);
   }
 }

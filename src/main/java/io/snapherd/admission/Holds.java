@@ -17,13 +17,15 @@ import java.util.function.BinaryOperator;
 /**
  * What snapshots in progress hold at one instant.
  *
+ * @param now that instant
  * @param claims until when each busy claim is held
  * @param places until when each taken place of a driver is held, the first to be free at the front
  */
-record Holds(Map<ObjectRef, Instant> claims, Map<String, List<Instant>> places) {
+record Holds(Instant now, Map<ObjectRef, Instant> claims, Map<String, List<Instant>> places) {
 
   static Holds at(Instant now, Collection<InProgress> inProgress) {
     return new Holds(
+        now,
         inProgress.stream()
             .filter(p -> p.claimUntil().isAfter(now))
             .collect(
@@ -56,7 +58,13 @@ record Holds(Map<ObjectRef, Instant> claims, Map<String, List<Instant>> places) 
     if (ends.size() >= limit) {
       return new Verdict.DriverFull(ends.get(ends.size() - limit));
     }
-    return new Verdict.BehindOthers(ends.stream().findFirst());
+    return new Verdict.BehindOthers(nextPlace(ends));
+  }
+
+  /** Those who go first hold their places from now on. */
+  private Instant nextPlace(List<Instant> ends) {
+    Instant given = now.plus(InProgress.PATIENCE);
+    return ends.stream().findFirst().filter(given::isAfter).orElse(given);
   }
 
   private List<Instant> ends(String driver) {

@@ -1,5 +1,8 @@
 package io.snapherd.admission;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+
 import io.snapherd.model.ObjectRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,10 +10,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The candidates of one driver, lined up by policy and slot. The line that ranks first sends its
@@ -23,18 +26,25 @@ final class Lines {
           .thenComparing(Candidate::claim)
           .thenComparing(Candidate::turn);
 
-  private final TreeMap<Rank, PriorityQueue<Candidate>> lines;
+  private final NavigableMap<Rank, PriorityQueue<Candidate>> lines;
 
-  Lines(Collection<Candidate> candidates) {
-    lines =
-        candidates.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Rank::of, TreeMap::new, Collectors.toCollection(Lines::line)));
+  private Lines(NavigableMap<Rank, PriorityQueue<Candidate>> lines) {
+    this.lines = lines;
+  }
+
+  static Lines of(Collection<Candidate> candidates) {
+    return new Lines(
+        candidates.stream().collect(groupingBy(Rank::of, TreeMap::new, toCollection(Lines::line))));
   }
 
   private static PriorityQueue<Candidate> line() {
     return new PriorityQueue<>(WITHIN);
+  }
+
+  private static PriorityQueue<Candidate> joined(
+      PriorityQueue<Candidate> one, PriorityQueue<Candidate> other) {
+    one.addAll(other);
+    return one;
   }
 
   /**
@@ -59,7 +69,7 @@ final class Lines {
 
   private void stepBack(Rank rank, PriorityQueue<Candidate> line) {
     if (!line.isEmpty()) {
-      lines.computeIfAbsent(rank, r -> line()).addAll(line);
+      lines.merge(rank, line, Lines::joined);
     }
   }
 }

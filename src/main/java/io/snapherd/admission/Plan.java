@@ -36,7 +36,7 @@ public record Plan(Map<Candidate, Verdict> verdicts) {
     return admitted().stream().filter(c -> c.claim().equals(claim)).findFirst();
   }
 
-  /** The first instant at which time alone may change any verdict. */
+  /** When to ask again at the latest; absent if nobody waits. */
   public Optional<Instant> askAgain() {
     return verdicts.values().stream()
         .flatMap(v -> v.askAgain().stream())

@@ -48,7 +48,8 @@ public record Turn(String policyUid, int served, Optional<Instant> previous)
             .max(Comparator.naturalOrder()));
   }
 
-  Turn next() {
+  /** One more is served: also for a create that the caches do not show yet. */
+  public Turn next() {
     return new Turn(policyUid, served + 1, previous);
   }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 public sealed interface Verdict {
 
   /**
-   * When time alone may change this, absent if only an event can. Earlier than that it stays as it
-   * is, the facts being the same.
+   * When to ask again at the latest, absent if admitted. Until then only an event changes what is
+   * waited for: a snapshot becomes ready, shows an error or goes, or an admitted create fails.
    */
   Optional<Instant> askAgain();
 
@@ -65,12 +65,12 @@ public sealed interface Verdict {
   /**
    * Others that go first got the free places, or another policy got the claim.
    *
-   * @param until when one more place is free at the latest; absent if none is taken yet
+   * @param until when the next place is free at the latest, those given away now included
    */
-  record BehindOthers(Optional<Instant> until) implements Verdict {
+  record BehindOthers(Instant until) implements Verdict {
     @Override
     public Optional<Instant> askAgain() {
-      return until;
+      return Optional.of(until);
     }
 
     @Override
