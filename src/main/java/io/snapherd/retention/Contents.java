@@ -1,0 +1,38 @@
+package io.snapherd.retention;
+
+import io.snapherd.model.Content;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where the contents of snapshots are looked up, by name. */
+public interface Contents {
+  /** Nobody can look: a list of snapshots alone is all there is. */
+  Contents NOT_GIVEN = name -> new Sighting.NotGiven();
+
+  Sighting named(String name);
+
+  /** All contents there are: one that is not among them does not exist. */
+  static Contents all(Function<String, Optional<Content>> byName) {
+    return name -> byName.apply(name).<Sighting>map(Sighting.Seen::new).orElse(Sighting.MISSING);
+  }
+
+  /** As {@link #all(Function)}. */
+  static Contents all(Map<String, Content> byName) {
+    return all(name -> Optional.ofNullable(byName.get(name)));
+  }
+
+  /** What a look for a content found. */
+  sealed interface Sighting {
+    Sighting MISSING = new Missing();
+
+    /** It exists. */
+    record Seen(Content content) implements Sighting {}
+
+    /** It does not exist. */
+    record Missing() implements Sighting {}
+
+    /** Nobody could look. */
+    record NotGiven() implements Sighting {}
+  }
+}
