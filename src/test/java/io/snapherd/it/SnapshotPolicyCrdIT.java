@@ -242,6 +242,7 @@ class SnapshotPolicyCrdIT {
         "claims: {selector: {matchLabels: {a: '', A.b_c-1: " + A63 + "}}}",
         "claims: {selector: {matchLabels: {? " + DNS253 + "/" + A63 + " : x}}}",
         "claims: {selector: {matchExpressions: [{key: x.io/a, operator: In, values: ['', b]}]}}",
+        "claims: {selector: {matchExpressions: [{key: a, operator: Exists}]}}",
         "claims: {selector: {matchExpressions: [{key: a, operator: DoesNotExist, values: []}]}}",
         "volumeSnapshotClassName: " + DNS253,
         "snapshotTemplate: {}",
@@ -271,6 +272,16 @@ class SnapshotPolicyCrdIT {
   void aValueOfAnotherTypeIsRefused(String fields) {
     assertThat(trial.refusal("a", PolicyTrial.spec(fields)))
         .hasValueSatisfying(refusal -> assertThat(refusal).contains("must be of type"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"schedule", "claims"})
+  void whatEveryPolicyNeedsIsAskedFor(String field) {
+    Map<String, Object> spec = PolicyTrial.spec("{}");
+    spec.remove(field);
+    assertThat(trial.refusal("a", spec))
+        .hasValueSatisfying(
+            refusal -> assertThat(refusal).contains("spec." + field + ": Required value"));
   }
 
   @Test

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.snapherd.model.LabelSelector;
 import io.snapherd.model.Names;
 import io.snapherd.model.PolicySpec;
 import java.time.Duration;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -141,6 +143,17 @@ class SnapshotPolicyCrdTest {
   }
 
   @Test
+  void everySizeOfTheSpecIsDescribed() {
+    assertThat(spec.all().filter(s -> s.has("maxItems") || s.has("maxProperties")))
+        .hasSize(7)
+        .allSatisfy(
+            s ->
+                assertThat(s.text("description"))
+                    .as(s.path())
+                    .contains("at most " + s.text("maxItems") + s.text("maxProperties")));
+  }
+
+  @Test
   void theStatusTakesWhateverTheOperatorMayWrite() {
     List<String> strict =
         List.of("minimum", "maximum", "minLength", "maxLength", "pattern", "minItems");
@@ -179,6 +192,13 @@ class SnapshotPolicyCrdTest {
         .filteredOn(rule -> rule.contains(Names.MANAGED_BY))
         .hasSize(2)
         .allMatch(rule -> rule.contains("startsWith('" + Names.DOMAIN + "')"));
+  }
+
+  @Test
+  void theOperatorsAreThoseTheProgramKnows() {
+    assertThat(texts(place("spec.claims.selector.matchExpressions[].operator").node().path("enum")))
+        .map(operator -> operator.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT))
+        .isEqualTo(Stream.of(LabelSelector.Operator.values()).map(Enum::name).toList());
   }
 
   @Test
