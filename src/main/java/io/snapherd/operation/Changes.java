@@ -1,0 +1,31 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Claim;
+import io.snapherd.model.Content;
+import io.snapherd.model.Policy;
+import io.snapherd.model.Snapshot;
+import io.snapherd.model.SnapshotClass;
+import io.snapherd.model.StorageClass;
+import io.snapherd.model.Volume;
+import java.util.Optional;
+
+/**
+ * Told of every change in the caches, after the caches show it. An object is told of as it is now;
+ * one that is gone, as it was last.
+ */
+public interface Changes {
+  /** {@code before}: as it was; absent if it is new. */
+  void policy(Optional<Policy> before, Policy policy);
+
+  void claim(Claim claim);
+
+  void snapshot(Snapshot snapshot);
+
+  void content(Content content);
+
+  void volume(Volume volume);
+
+  void storageClass(StorageClass storageClass);
+
+  void snapshotClass(SnapshotClass snapshotClass);
+}

@@ -1,0 +1,56 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Claim;
+import io.snapherd.model.Content;
+import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Policy;
+import io.snapherd.model.PolicyStatus;
+import io.snapherd.model.Snapshot;
+import io.snapherd.model.SnapshotClass;
+import io.snapherd.model.StorageClass;
+import io.snapherd.model.Volume;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The caches: what the watches last told. Never a call to the API server, and never complete. */
+public interface Cluster {
+  Optional<Policy> policy(ObjectRef ref);
+
+  /** The policy's status as it stands, whoever wrote it. */
+  Optional<PolicyStatus> status(ObjectRef policy);
+
+  Collection<Policy> policies();
+
+  Collection<Policy> policies(String namespace);
+
+  Optional<Claim> claim(ObjectRef ref);
+
+  /** Those bound to a PersistentVolume: one, unless somebody has cheated. */
+  Collection<Claim> claimsWithVolume(String volume);
+
+  Collection<Claim> claims(String namespace);
+
+  Optional<Snapshot> snapshot(ObjectRef ref);
+
+  Collection<Snapshot> snapshots(String namespace);
+
+  /** Those labelled with both uids, whatever their names. */
+  Collection<Snapshot> snapshotsOf(String policyUid, String claimUid);
+
+  /** Those labelled with the policy's uid, of any claim. */
+  Collection<Snapshot> snapshotsOf(String policyUid);
+
+  /** All that are not Ready: few, as all become Ready or are pruned. */
+  Collection<Snapshot> unreadySnapshots();
+
+  /** Those whose status names this content. */
+  Collection<Snapshot> snapshotsWithContent(String content);
+
+  Optional<Volume> volume(String name);
+
+  Optional<StorageClass> storageClass(String name);
+
+  Collection<SnapshotClass> snapshotClasses();
+
+  Optional<Content> content(String name);
+}

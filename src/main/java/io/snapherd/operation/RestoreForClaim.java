@@ -1,0 +1,40 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Claim;
+import io.snapherd.model.Names;
+import io.snapherd.operation.Key.ClaimRestoreKey;
+import io.snapherd.restore.RestoreRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Follows the restore request on a claim. */
+public final class RestoreForClaim implements UseCase<ClaimRestoreKey> {
+  private final Cluster cluster;
+  private final Restorer restorer;
+  private final WakeUps wakeUps;
+  private final Clock clock;
+
+  public RestoreForClaim(Cluster cluster, Restorer restorer, WakeUps wakeUps, Clock clock) {
+    this.cluster = cluster;
+    this.restorer = restorer;
+    this.wakeUps = wakeUps;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Instant> run(ClaimRestoreKey key) {
+    Optional<Claim> claim = cluster.claim(key.claim());
+    if (claim.isEmpty()) {
+      wakeUps.forget(key);
+    }
+    return claim.flatMap(this::restore);
+  }
+
+  private Optional<Instant> restore(Claim claim) {
+    return restorer.restore(
+        new Subject(Subject.Kind.CLAIM, claim.id()),
+        RestoreRequest.on(claim, clock.instant()),
+        Optional.ofNullable(claim.annotations().get(Names.RESTORE_STATUS)));
+  }
+}

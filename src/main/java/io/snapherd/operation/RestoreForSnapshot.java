@@ -1,0 +1,36 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Snapshot;
+import io.snapherd.operation.Key.SnapshotRestoreKey;
+import io.snapherd.restore.RestoreRequest;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Follows the restore request on a snapshot. */
+public final class RestoreForSnapshot implements UseCase<SnapshotRestoreKey> {
+  private final Cluster cluster;
+  private final Restorer restorer;
+  private final WakeUps wakeUps;
+
+  public RestoreForSnapshot(Cluster cluster, Restorer restorer, WakeUps wakeUps) {
+    this.cluster = cluster;
+    this.restorer = restorer;
+    this.wakeUps = wakeUps;
+  }
+
+  @Override
+  public Optional<Instant> run(SnapshotRestoreKey key) {
+    Optional<Snapshot> snapshot = cluster.snapshot(key.snapshot());
+    if (snapshot.isEmpty()) {
+      wakeUps.forget(key);
+    }
+    return snapshot.flatMap(this::restore);
+  }
+
+  private Optional<Instant> restore(Snapshot snapshot) {
+    return restorer.restore(
+        new Subject(Subject.Kind.SNAPSHOT, snapshot.id()),
+        RestoreRequest.on(snapshot),
+        snapshot.marks().restoreStatus());
+  }
+}

@@ -1,0 +1,63 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Claim;
+import io.snapherd.model.InvalidSpec;
+import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Policy;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which policies are for which claims, and what they want of them. */
+public final class Selections {
+  private final Cluster cluster;
+  private final Bases bases;
+  private final Outlooks outlooks;
+
+  public Selections(Cluster cluster, Bases bases, Outlooks outlooks) {
+    this.cluster = cluster;
+    this.bases = bases;
+    this.outlooks = outlooks;
+  }
+
+  /** What each policy that selects the claim wants of it; those that cannot be followed nothing. */
+  List<Outlook> of(ObjectRef ref, Instant now) {
+    return cluster.claim(ref).map(claim -> of(claim, now)).orElse(List.of());
+  }
+
+  /** What a policy wants of each claim that it selects. */
+  List<Outlook> of(Followed followed, Instant now) {
+    return cluster.claims(followed.policy().namespace()).stream()
+        .filter(followed.policy()::selects)
+        .sorted(Comparator.comparing(Claim::ref))
+        .map(claim -> outlooks.of(followed, claim, now))
+        .toList();
+  }
+
+  /**
+   * The policy with its slots, and with the memory it has or is about to get.
+   *
+   * @throws InvalidSpec if it cannot be followed
+   */
+  Followed follow(Policy policy, Instant now) throws InvalidSpec {
+    return Followed.of(bases.settle(policy, now));
+  }
+
+  private List<Outlook> of(Claim claim, Instant now) {
+    return cluster.policies(claim.ref().namespace()).stream()
+        .filter(policy -> policy.selects(claim))
+        .sorted(Comparator.comparing(Policy::ref))
+        .flatMap(policy -> followed(policy, now).stream())
+        .map(followed -> outlooks.of(followed, claim, now))
+        .toList();
+  }
+
+  private Optional<Followed> followed(Policy policy, Instant now) {
+    try {
+      return Optional.of(follow(policy, now));
+    } catch (InvalidSpec e) {
+      return Optional.empty(); // ScheduleClaims has reported it
+    }
+  }
+}
