@@ -1,0 +1,46 @@
+package io.snapherd.kubernetes;
+
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.snapherd.kubernetes.resource.SnapshotPolicy;
+import io.snapherd.model.Policy;
+import io.snapherd.model.PolicyStatus;
+import io.snapherd.operation.Refused;
+import io.snapherd.operation.StatusWrites;
+
+/** Writes a policy's status with the resource version it was decided by. */
+public final class ApiStatus implements StatusWrites {
+  private final KubernetesClient client;
+
+  public ApiStatus(KubernetesClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public boolean write(Policy policy, PolicyStatus status) throws Refused {
+    try {
+      client.resource(resource(policy, status)).updateStatus();
+      return true;
+    } catch (KubernetesClientException e) {
+      if (Refusals.outdated(e)) {
+        return false;
+      }
+      throw Refusals.of(e);
+    }
+  }
+
+  /** The API server takes nothing but the status from it. */
+  private static SnapshotPolicy resource(Policy policy, PolicyStatus status) {
+    SnapshotPolicy resource = new SnapshotPolicy();
+    resource.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace(policy.namespace())
+            .withName(policy.name())
+            .withUid(policy.uid())
+            .withResourceVersion(policy.id().resourceVersion())
+            .build());
+    resource.setStatus(StatusProjection.json(status));
+    return resource;
+  }
+}

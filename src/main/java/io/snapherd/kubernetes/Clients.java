@@ -1,0 +1,48 @@
+package io.snapherd.kubernetes;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Connections to the API server. */
+public final class Clients {
+  private static final int REQUEST_TIMEOUT_MILLIS = 15_000;
+
+  /** Jobs have a next try of their own; a few quick ones here bridge a restart of the server. */
+  private static final int QUICK_RETRIES = 2;
+
+  private Clients() {}
+
+  /**
+   * A client with bounded patience, whose threads do not keep the process alive.
+   *
+   * @param kubeconfig absent: {@code KUBECONFIG}, {@code ~/.kube/config} or the pod's own account
+   */
+  public static KubernetesClient connect(Optional<Path> kubeconfig) {
+    Config config =
+        kubeconfig.map(path -> Config.fromKubeconfig(path.toFile())).orElseGet(Clients::automatic);
+    config.setRequestTimeout(REQUEST_TIMEOUT_MILLIS);
+    config.setRequestRetryBackoffLimit(QUICK_RETRIES);
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withTaskExecutorSupplier(Clients::daemons)
+        .build();
+  }
+
+  private static Config automatic() {
+    return Config.autoConfigure(null);
+  }
+
+  private static ExecutorService daemons() {
+    return Executors.newCachedThreadPool(
+        work -> {
+          Thread thread = new Thread(work, "kubernetes-client");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

@@ -1,0 +1,77 @@
+package io.snapherd.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.snapherd.model.Identity;
+import io.snapherd.model.Names;
+import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Size;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The parts that all projections read alike; nothing a user wrote makes them fail. */
+final class Read {
+  private Read() {}
+
+  static Identity identity(HasMetadata object) {
+    ObjectMeta meta = object.getMetadata();
+    return new Identity(
+        new ObjectRef(text(meta.getNamespace()), meta.getName()),
+        text(meta.getUid()),
+        text(meta.getResourceVersion()),
+        time(meta.getCreationTimestamp()).orElse(Instant.EPOCH),
+        time(meta.getDeletionTimestamp()));
+  }
+
+  static Map<String, String> labels(HasMetadata object) {
+    return orEmpty(object.getMetadata().getLabels());
+  }
+
+  static Map<String, String> annotations(HasMetadata object) {
+    return orEmpty(object.getMetadata().getAnnotations());
+  }
+
+  static Map<String, String> ownAnnotations(HasMetadata object) {
+    return annotations(object).entrySet().stream()
+        .filter(e -> e.getKey().startsWith(Names.DOMAIN))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The value if it is there and not blank. */
+  static Optional<String> value(Map<String, String> map, String key) {
+    return Optional.ofNullable(map.get(key)).filter(v -> !v.isBlank());
+  }
+
+  /** A time in RFC 3339, or nothing if it is none. */
+  static Optional<Instant> time(String text) {
+    try {
+      return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A size as it stands, or nothing if it is none. */
+  static Optional<Size> size(String quantity) {
+    try {
+      BigDecimal bytes = Quantity.getAmountInBytes(Quantity.parse(quantity));
+      return Optional.of(new Size(quantity, bytes.longValue())).filter(s -> s.bytes() >= 0);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  static String text(String value) {
+    return value == null ? "" : value;
+  }
+
+  private static Map<String, String> orEmpty(Map<String, String> map) {
+    return map == null ? Map.of() : map;
+  }
+}

@@ -1,0 +1,101 @@
+package io.snapherd.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusCause;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.snapherd.model.Reason;
+import io.snapherd.operation.Refused;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which reason an API server's "no" has. The code alone does not tell: missing permission, a full
+ * quota and a terminating namespace are all 403, and a webhook may choose any code.
+ *
+ * @see <a
+ *     href="https://github.com/kubernetes/apimachinery/blob/master/pkg/apis/meta/v1/types.go">StatusReason
+ *     and CauseType</a>
+ */
+final class Refusals {
+  private static final int FORBIDDEN = 403;
+  private static final int UNAUTHORIZED = 401;
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int TOO_MANY = 429;
+
+  private Refusals() {}
+
+  /** The object is not the one, or not in the version, that was decided about. */
+  static boolean outdated(KubernetesClientException refusal) {
+    return refusal.getCode() == CONFLICT || refusal.getCode() == NOT_FOUND;
+  }
+
+  /** A create found an object of that name: perhaps its own, as the client sends it again. */
+  static boolean exists(KubernetesClientException refusal) {
+    return refusal.getCode() == CONFLICT
+        && Optional.ofNullable(refusal.getStatus())
+            .map(Status::getReason)
+            .filter("AlreadyExists"::equals)
+            .isPresent();
+  }
+
+  static Refused of(Throwable cause) {
+    return new Refused(reason(cause), message(cause));
+  }
+
+  static Reason reason(Throwable cause) {
+    return client(cause).map(Refusals::reason).orElse(Reason.ApiUnavailable);
+  }
+
+  /** The server's own sentence, or what went wrong on the way to it. */
+  static String message(Throwable cause) {
+    return client(cause)
+        .map(KubernetesClientException::getStatus)
+        .map(Status::getMessage)
+        .orElseGet(() -> root(cause));
+  }
+
+  static Optional<KubernetesClientException> client(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof KubernetesClientException e && e.getCode() > 0) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Reason reason(KubernetesClientException refusal) {
+    int code = refusal.getCode();
+    String message = message(refusal);
+    if (namespaceTerminating(refusal)) {
+      return Reason.NamespaceTerminating;
+    } else if (message.contains("exceeded quota")) {
+      return Reason.QuotaExceeded;
+    } else if (message.contains("denied the request") || message.contains("ValidatingAdmission")) {
+      return Reason.CreateRejected;
+    } else if (code == UNAUTHORIZED || code == FORBIDDEN) {
+      return Reason.PermissionDenied;
+    } else if (code >= 500 || code == TOO_MANY) {
+      return Reason.ApiUnavailable;
+    }
+    return Reason.CreateRejected;
+  }
+
+  private static boolean namespaceTerminating(KubernetesClientException refusal) {
+    return Optional.ofNullable(refusal.getStatus())
+        .map(Status::getDetails)
+        .map(details -> details.getCauses())
+        .orElse(List.of())
+        .stream()
+        .map(StatusCause::getReason)
+        .anyMatch("NamespaceTerminating"::equals);
+  }
+
+  private static String root(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+}

@@ -1,0 +1,66 @@
+package io.snapherd.kubernetes;
+
+import io.snapherd.kubernetes.resource.VolumeSnapshot;
+import io.snapherd.kubernetes.resource.VolumeSnapshotSpec;
+import io.snapherd.kubernetes.resource.VolumeSnapshotStatus;
+import io.snapherd.model.Names;
+import io.snapherd.model.Size;
+import io.snapherd.model.Snapshot;
+import io.snapherd.model.Snapshot.Marks;
+import io.snapherd.model.Snapshot.Origin;
+import io.snapherd.model.Snapshot.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A VolumeSnapshot as the model sees it, whatever anyone has written on it. */
+public final class SnapshotProjection {
+  private SnapshotProjection() {}
+
+  public static Snapshot of(VolumeSnapshot resource) {
+    Optional<VolumeSnapshotSpec> spec = Optional.ofNullable(resource.getSpec());
+    return new Snapshot(
+        Read.identity(resource),
+        spec.map(VolumeSnapshotSpec::source)
+            .map(VolumeSnapshotSpec.Source::persistentVolumeClaimName),
+        spec.map(VolumeSnapshotSpec::volumeSnapshotClassName),
+        origin(Read.labels(resource), Read.annotations(resource)),
+        marks(Read.annotations(resource)),
+        status(resource));
+  }
+
+  private static Origin origin(Map<String, String> labels, Map<String, String> annotations) {
+    return new Origin(
+        Read.value(labels, Names.POLICY),
+        Read.value(labels, Names.POLICY_UID),
+        Read.value(labels, Names.CLAIM_UID),
+        Read.time(annotations.get(Names.SLOT)),
+        "manual".equals(annotations.get(Names.TRIGGER)),
+        Read.value(annotations, Names.RUN_NOW),
+        Read.value(annotations, Names.CLAIM).flatMap(SourceClaimJson::read));
+  }
+
+  private static Marks marks(Map<String, String> annotations) {
+    return new Marks(
+        Optional.ofNullable(annotations.get(Names.HOLD)).filter(v -> !v.isEmpty()),
+        Optional.ofNullable(annotations.get(Names.RESTORE_TO)),
+        Optional.ofNullable(annotations.get(Names.RESTORE_STATUS)));
+  }
+
+  private static Status status(VolumeSnapshot resource) {
+    Optional<VolumeSnapshotStatus> status = Optional.ofNullable(resource.getStatus());
+    List<String> finalizers = resource.getMetadata().getFinalizers();
+    return new Status(
+        status.map(VolumeSnapshotStatus::readyToUse),
+        status.flatMap(s -> Read.time(s.creationTime())),
+        status.flatMap(SnapshotProjection::restoreSize),
+        status.map(VolumeSnapshotStatus::boundVolumeSnapshotContentName),
+        status.map(VolumeSnapshotStatus::error).map(VolumeSnapshotStatus.Failure::message),
+        finalizers == null ? List.of() : finalizers,
+        status.map(VolumeSnapshotStatus::volumeGroupSnapshotName).isPresent());
+  }
+
+  private static Optional<Size> restoreSize(VolumeSnapshotStatus status) {
+    return Optional.ofNullable(status.restoreSize()).flatMap(Read::size);
+  }
+}

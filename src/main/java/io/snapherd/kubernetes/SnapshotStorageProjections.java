@@ -1,0 +1,45 @@
+package io.snapherd.kubernetes;
+
+import io.snapherd.kubernetes.resource.VolumeSnapshotClass;
+import io.snapherd.kubernetes.resource.VolumeSnapshotContent;
+import io.snapherd.kubernetes.resource.VolumeSnapshotContentSpec;
+import io.snapherd.kubernetes.resource.VolumeSnapshotContentStatus;
+import io.snapherd.model.Content;
+import io.snapherd.model.DeletionPolicy;
+import io.snapherd.model.SnapshotClass;
+import java.util.Optional;
+
+/** VolumeSnapshotContents and VolumeSnapshotClasses as the model sees them. */
+public final class SnapshotStorageProjections {
+  private static final String IS_DEFAULT = "snapshot.storage.kubernetes.io/is-default-class";
+
+  private SnapshotStorageProjections() {}
+
+  public static Content content(VolumeSnapshotContent resource) {
+    Optional<VolumeSnapshotContentSpec> spec = Optional.ofNullable(resource.getSpec());
+    Optional<VolumeSnapshotContentStatus> status = Optional.ofNullable(resource.getStatus());
+    return new Content(
+        resource.getMetadata().getName(),
+        spec.map(VolumeSnapshotContentSpec::driver).orElse(""),
+        deletionPolicy(spec.map(VolumeSnapshotContentSpec::deletionPolicy).orElse("")),
+        spec.map(VolumeSnapshotContentSpec::volumeSnapshotRef)
+            .map(VolumeSnapshotContentSpec.Reference::uid),
+        spec.map(VolumeSnapshotContentSpec::source)
+            .map(VolumeSnapshotContentSpec.Source::volumeHandle),
+        status.map(VolumeSnapshotContentStatus::snapshotHandle),
+        status.map(VolumeSnapshotContentStatus::readyToUse).orElse(false));
+  }
+
+  static SnapshotClass snapshotClass(VolumeSnapshotClass resource) {
+    return new SnapshotClass(
+        resource.getMetadata().getName(),
+        Read.text(resource.getDriver()),
+        deletionPolicy(Read.text(resource.getDeletionPolicy())),
+        "true".equals(Read.annotations(resource).get(IS_DEFAULT)));
+  }
+
+  /** Everything but Delete is treated like Retain: the mistake that deletes nothing. */
+  private static DeletionPolicy deletionPolicy(String text) {
+    return "Delete".equals(text) ? DeletionPolicy.DELETE : DeletionPolicy.RETAIN;
+  }
+}
