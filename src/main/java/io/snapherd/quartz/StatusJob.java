@@ -1,0 +1,11 @@
+package io.snapherd.quartz;
+
+import io.snapherd.operation.Key.StatusKey;
+import io.snapherd.operation.ReportStatus;
+
+/** Writes a policy's status. */
+public final class StatusJob extends KeyJob<StatusKey> {
+  public StatusJob(ReportStatus useCase, Runs runs) {
+    super(StatusKey.class, useCase, runs);
+  }
+}
