@@ -1,0 +1,68 @@
+package io.snapherd.cli;
+
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code snapherd}: the operator, and questions that can be asked of it without a cluster. */
+@Command(
+    name = "snapherd",
+    description = "Takes, prunes and restores CSI snapshots of Kubernetes volume claims by policy.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {RunCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:fine", "1:the answer is no: invalid, failed", "2:wrong use"})
+public final class Main {
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
+  private boolean debug;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    int exit = commandLine().execute(arguments);
+    if (exit != 0) {
+      System.exit(exit);
+    }
+  }
+
+  static CommandLine commandLine() {
+    Main main = new Main();
+    CommandLine line = new CommandLine(main);
+    line.setDefaultValueProvider(new Environment(System.getenv()));
+    line.setExecutionExceptionHandler((error, command, parsed) -> main.explain(error, command));
+    return line;
+  }
+
+  private int explain(Exception error, CommandLine command) {
+    if (debug) {
+      error.printStackTrace(command.getErr());
+    } else {
+      command.getErr().println("snapherd: " + sentence(error));
+    }
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static String sentence(Exception error) {
+    return Optional.ofNullable(error.getMessage()).orElseGet(() -> error.getClass().getName());
+  }
+
+  static String version() {
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /** {@code snapherd --version}. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"snapherd " + version()};
+    }
+  }
+}

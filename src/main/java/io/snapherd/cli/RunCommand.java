@@ -1,0 +1,133 @@
+package io.snapherd.cli;
+
+import io.snapherd.wiring.Operator;
+import io.snapherd.wiring.OperatorConfig;
+import io.snapherd.wiring.OperatorConfig.Access;
+import io.snapherd.wiring.OperatorConfig.Limits;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code snapherd run}: the operator, until SIGTERM. */
+@Command(
+    name = "run",
+    description = "Runs the operator until it is told to stop (SIGTERM).",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "Default: KUBECONFIG, ~/.kube/config, or the pod's service account.")
+  private Optional<Path> kubeconfig;
+
+  @Option(
+      names = "--namespace",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only this namespace; repeatable. Default: all.")
+  private List<String> namespaces = List.of();
+
+  @Option(
+      names = "--max-in-flight-per-driver",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Snapshots being created at a time per CSI driver. Default: ${DEFAULT-VALUE}.")
+  private int maxInFlight;
+
+  @Option(
+      names = "--max-deletes-per-driver",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Deletes in flight at a time per CSI driver. Default: ${DEFAULT-VALUE}.")
+  private int maxDeletes;
+
+  @Option(
+      names = "--prune-grace",
+      paramLabel = "DURATION",
+      defaultValue = "10m",
+      converter = DurationConverter.class,
+      description =
+          "How long pruning waits after a change of retention or time zone, such as 90s, 10m or"
+              + " 1h. Default: ${DEFAULT-VALUE}.")
+  private Duration pruneGrace;
+
+  @Option(
+      names = "--http-address",
+      paramLabel = "ADDRESS",
+      defaultValue = "0.0.0.0",
+      description = "Where /metrics, /livez and /readyz are served. Default: ${DEFAULT-VALUE}.")
+  private InetAddress httpAddress;
+
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "0 takes any free one. Default: ${DEFAULT-VALUE}.")
+  private int httpPort;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    check();
+    Operator operator = Operator.start(config());
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  operator.stop();
+                  stopped.countDown();
+                },
+                "stop"));
+    stopped.await();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void check() {
+    atLeastOne("--max-in-flight-per-driver", maxInFlight);
+    atLeastOne("--max-deletes-per-driver", maxDeletes);
+    if (httpPort < 0 || httpPort > 65_535) {
+      throw wrong("--http-port is between 0 and 65535, not " + httpPort);
+    }
+    kubeconfig
+        .filter(file -> !Files.isReadable(file))
+        .ifPresent(
+            file -> {
+              throw wrong(
+                  "--kubeconfig " + file + ": there is no such file, or it is not readable");
+            });
+  }
+
+  private void atLeastOne(String option, int value) {
+    if (value < 1) {
+      throw wrong(option + " is at least 1, not " + value);
+    }
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private OperatorConfig config() {
+    return new OperatorConfig(
+        new Access(kubeconfig, namespaces),
+        new Limits(maxInFlight, maxDeletes, pruneGrace, Limits.DEFAULT.workers()),
+        new InetSocketAddress(httpAddress, httpPort),
+        Main.version());
+  }
+}

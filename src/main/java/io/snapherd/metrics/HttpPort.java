@@ -1,0 +1,112 @@
+package io.snapherd.metrics;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operator's HTTP port: {@code /livez}, {@code /readyz}, {@code /metrics}; read-only. */
+public final class HttpPort {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpPort.class);
+  private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final HttpServer server;
+  private final ExecutorService workers = Executors.newFixedThreadPool(2, HttpPort::worker);
+
+  /**
+   * Binds at once, so that a busy port is known before anything else starts.
+   *
+   * @throws IOException if the address cannot be bound; the message names it
+   */
+  public HttpPort(InetSocketAddress address, PrometheusMeterRegistry registry, Health health)
+      throws IOException {
+    this.server = bind(address);
+    server.setExecutor(workers);
+    server.createContext("/livez", exchange -> probe(exchange, "/livez", health.notLive()));
+    server.createContext("/readyz", exchange -> probe(exchange, "/readyz", health.notReady()));
+    server.createContext("/metrics", exchange -> metrics(exchange, registry));
+    server.createContext("/", exchange -> answer(exchange, 404, TEXT, "not found\n"));
+  }
+
+  public void start() {
+    server.start();
+    LOG.info("Serving /metrics, /livez and /readyz on {}", address());
+  }
+
+  public void stop() {
+    server.stop(0);
+    workers.shutdownNow();
+  }
+
+  /** Where it listens; the port is the real one where 0 was asked for. */
+  public InetSocketAddress address() {
+    return server.getAddress();
+  }
+
+  private static HttpServer bind(InetSocketAddress address) throws IOException {
+    try {
+      return HttpServer.create(address, 0);
+    } catch (IOException e) {
+      throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void metrics(HttpExchange exchange, PrometheusMeterRegistry registry)
+      throws IOException {
+    if (exchange.getRequestURI().getPath().equals("/metrics")) {
+      answer(exchange, 200, METRICS, registry.scrape(METRICS));
+    } else {
+      answer(exchange, 404, TEXT, "not found\n");
+    }
+  }
+
+  private static void probe(HttpExchange exchange, String path, Optional<String> trouble)
+      throws IOException {
+    if (!exchange.getRequestURI().getPath().equals(path)) {
+      answer(exchange, 404, TEXT, "not found\n");
+    } else if (trouble.isPresent()) {
+      answer(exchange, 503, TEXT, trouble.get() + "\n");
+    } else {
+      answer(exchange, 200, TEXT, "ok\n");
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    if (!head && !exchange.getRequestMethod().equals("GET")) {
+      exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+      send(exchange, 405, TEXT, "only GET and HEAD\n");
+    } else if (head) {
+      exchange.getResponseHeaders().set("Content-Type", type);
+      exchange.sendResponseHeaders(status, -1);
+      exchange.close();
+    } else {
+      send(exchange, status, type, text);
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length);
+    try (exchange) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static Thread worker(Runnable work) {
+    Thread thread = new Thread(work, "http");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

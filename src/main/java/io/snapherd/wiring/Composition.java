@@ -1,0 +1,117 @@
+package io.snapherd.wiring;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.snapherd.admission.Admission;
+import io.snapherd.kubernetes.ApiClaims;
+import io.snapherd.kubernetes.ApiEvents;
+import io.snapherd.kubernetes.ApiPolicies;
+import io.snapherd.kubernetes.ApiRestoreStatuses;
+import io.snapherd.kubernetes.ApiSnapshots;
+import io.snapherd.kubernetes.ApiStatus;
+import io.snapherd.kubernetes.CachedCluster;
+import io.snapherd.kubernetes.Clients;
+import io.snapherd.kubernetes.Watches;
+import io.snapherd.metrics.BuildInfo;
+import io.snapherd.metrics.MicrometerTelemetry;
+import io.snapherd.operation.Attempts;
+import io.snapherd.operation.Bases;
+import io.snapherd.operation.DeletePlaces;
+import io.snapherd.operation.Leadership;
+import io.snapherd.operation.Outlooks;
+import io.snapherd.operation.Plans;
+import io.snapherd.operation.Problems;
+import io.snapherd.operation.PruneSnapshots;
+import io.snapherd.operation.Pruner;
+import io.snapherd.operation.ReportStatus;
+import io.snapherd.operation.RestoreForClaim;
+import io.snapherd.operation.RestoreForSnapshot;
+import io.snapherd.operation.Restorer;
+import io.snapherd.operation.Router;
+import io.snapherd.operation.ScheduleClaims;
+import io.snapherd.operation.Selections;
+import io.snapherd.operation.SnapshotTaker;
+import io.snapherd.operation.Speaker;
+import io.snapherd.operation.StatusReports;
+import io.snapherd.operation.TakeSnapshots;
+import io.snapherd.operation.WaitingRoom;
+import io.snapherd.quartz.QuartzEngine;
+import io.snapherd.quartz.QuartzWakeUps;
+import io.snapherd.quartz.Runs;
+import io.snapherd.retention.Grace;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.picocontainer.MutablePicoContainer;
+import org.picocontainer.PicoBuilder;
+
+/** Which parts an operator is made of. Pico finds out by itself who needs whom. */
+final class Composition {
+  private static final List<Class<?>> PARTS =
+      List.of(
+          // remembered between looks
+          Problems.class,
+          Bases.class,
+          Attempts.class,
+          WaitingRoom.class,
+          // observe and decide
+          CachedCluster.class,
+          Outlooks.class,
+          Selections.class,
+          Plans.class,
+          StatusReports.class,
+          // act and report
+          SnapshotTaker.class,
+          Pruner.class,
+          Restorer.class,
+          Speaker.class,
+          ApiSnapshots.class,
+          ApiClaims.class,
+          ApiPolicies.class,
+          ApiStatus.class,
+          ApiRestoreStatuses.class,
+          ApiEvents.class,
+          MicrometerTelemetry.class,
+          // use cases
+          ScheduleClaims.class,
+          TakeSnapshots.class,
+          PruneSnapshots.class,
+          RestoreForClaim.class,
+          RestoreForSnapshot.class,
+          ReportStatus.class,
+          // who calls them
+          Router.class,
+          QuartzWakeUps.class,
+          Runs.class);
+
+  private Composition() {}
+
+  /** Nothing is connected or started yet when this returns. */
+  static MutablePicoContainer of(OperatorConfig config) {
+    MutablePicoContainer pico = new PicoBuilder().withSynchronizing().withCaching().build();
+    PARTS.forEach(pico::addComponent);
+    Clock clock = Clock.systemUTC();
+    QuartzEngine engine =
+        new QuartzEngine("snapherd-" + UUID.randomUUID(), config.limits().workers());
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    KubernetesClient client = Clients.connect(config.access().kubeconfig());
+    Leadership leadership = () -> true;
+    pico.addComponent(clock);
+    pico.addComponent(engine);
+    pico.addComponent(engine.scheduler());
+    pico.addComponent(registry);
+    pico.addComponent(client);
+    pico.addComponent(leadership);
+    pico.addComponent(new BuildInfo(registry, config.version()));
+    pico.addComponent(new Admission(config.limits().maxInFlightPerDriver()));
+    pico.addComponent(new Grace(config.limits().pruneGrace()));
+    pico.addComponent(
+        new DeletePlaces(
+            pico.getComponent(CachedCluster.class), config.limits().maxDeletesPerDriver(), clock));
+    pico.addComponent(
+        new Watches(
+            client, config.access().namespaces(), pico.getComponent(MicrometerTelemetry.class)));
+    return pico;
+  }
+}

@@ -1,0 +1,112 @@
+package io.snapherd.wiring;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.snapherd.kubernetes.CachedCluster;
+import io.snapherd.kubernetes.Watches;
+import io.snapherd.metrics.Health;
+import io.snapherd.metrics.HttpPort;
+import io.snapherd.operation.Router;
+import io.snapherd.quartz.Jobs;
+import io.snapherd.quartz.QuartzEngine;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.picocontainer.PicoContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running operator. First the port is bound, then the caches fill, then jobs run: what has been
+ * woken meanwhile waits in Quartz.
+ */
+public final class Operator {
+  private static final Logger LOG = LoggerFactory.getLogger(Operator.class);
+
+  private final PicoContainer parts;
+  private final HttpPort http;
+  private volatile boolean jobsRun;
+
+  private Operator(PicoContainer parts, InetSocketAddress address) throws IOException {
+    this.parts = parts;
+    this.http = new HttpPort(address, part(PrometheusMeterRegistry.class), new Probes());
+  }
+
+  /**
+   * Starts one; returns at once, while the caches still fill.
+   *
+   * @throws IOException if the HTTP port cannot be bound
+   */
+  public static Operator start(OperatorConfig config) throws IOException {
+    Operator operator = new Operator(Composition.of(config), config.http());
+    operator.http.start();
+    operator.watch();
+    return operator;
+  }
+
+  /** Where metrics and probes are served. */
+  public InetSocketAddress address() {
+    return http.address();
+  }
+
+  /** Ends after the jobs that are under way. Each part is stopped, whatever another one throws. */
+  public void stop() {
+    LOG.info("Stopping");
+    List<Runnable> steps =
+        List.of(
+            part(QuartzEngine.class)::stop,
+            part(Watches.class)::stop,
+            part(KubernetesClient.class)::close,
+            http::stop);
+    steps.forEach(Operator::stop);
+    LOG.info("Stopped");
+  }
+
+  private static void stop(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.warn("One part did not stop cleanly", e);
+    }
+  }
+
+  private void watch() {
+    CachedCluster cluster = part(CachedCluster.class);
+    cluster.tell(part(Router.class));
+    part(Watches.class)
+        .start(cluster)
+        .thenRun(this::runJobs)
+        .exceptionally(
+            e -> {
+              LOG.error("The caches did not fill", e);
+              return null;
+            });
+  }
+
+  private void runJobs() {
+    part(QuartzEngine.class).start(new PicoJobFactory(parts, Jobs.ALL));
+    jobsRun = true;
+    LOG.info("Ready: {} policies", part(CachedCluster.class).policies().size());
+  }
+
+  private <T> T part(Class<T> type) {
+    return parts.getComponent(type);
+  }
+
+  private final class Probes implements Health {
+    @Override
+    public Optional<String> notLive() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> notReady() {
+      if (jobsRun) {
+        return Optional.empty();
+      }
+      List<String> waiting = part(Watches.class).waitingFor();
+      return Optional.of(waiting.isEmpty() ? "starting" : String.join("\n", waiting));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.snapherd.wiring;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an operator runs.
+ *
+ * @param access which cluster, and which part of it
+ * @param limits what it may put on the storage backend
+ * @param http where metrics and probes are served; port 0: any free one
+ * @param version of the program, for metrics and logs
+ */
+public record OperatorConfig(Access access, Limits limits, InetSocketAddress http, String version) {
+
+  /**
+   * Which cluster, and which part of it.
+   *
+   * @param kubeconfig absent: found as kubectl does, or in-cluster
+   * @param namespaces empty: all
+   */
+  public record Access(Optional<Path> kubeconfig, List<String> namespaces) {
+    public Access {
+      namespaces = List.copyOf(namespaces);
+    }
+  }
+
+  /**
+   * What the operator may put on the storage backend and on its own machine.
+   *
+   * @param maxInFlightPerDriver snapshots being created per CSI driver, at least 1
+   * @param maxDeletesPerDriver deletes in flight per CSI driver, at least 1
+   * @param pruneGrace how long pruning waits after a change of retention or time zone
+   * @param workers how many keys are looked at side by side, at least 1
+   */
+  public record Limits(
+      int maxInFlightPerDriver, int maxDeletesPerDriver, Duration pruneGrace, int workers) {
+    public static final Limits DEFAULT = new Limits(10, 2, Duration.ofMinutes(10), 16);
+  }
+}
