@@ -1,0 +1,133 @@
+package io.snapherd;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+
+/** The arrows of ARCHITECTURE.md. */
+@AnalyzeClasses(packages = "io.snapherd", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String MODEL = "io.snapherd.model..";
+  private static final String SCHEDULE = "io.snapherd.schedule..";
+  private static final String ADMISSION = "io.snapherd.admission..";
+  private static final String RETENTION = "io.snapherd.retention..";
+  private static final String TAKE = "io.snapherd.take..";
+  private static final String RESTORE = "io.snapherd.restore..";
+  private static final String OPERATION = "io.snapherd.operation..";
+  private static final String KUBERNETES = "io.snapherd.kubernetes..";
+  private static final String QUARTZ = "io.snapherd.quartz..";
+  private static final String METRICS = "io.snapherd.metrics..";
+  private static final String WIRING = "io.snapherd.wiring..";
+  private static final String CLI = "io.snapherd.cli..";
+  private static final String JDK = "java..";
+
+  @ArchTest static final ArchRule theModelKnowsOnlyTheJdk = mayUse(MODEL, MODEL, JDK);
+
+  @ArchTest static final ArchRule scheduleIsPure = mayUse(SCHEDULE, SCHEDULE, MODEL, JDK);
+
+  @ArchTest static final ArchRule admissionIsPure = mayUse(ADMISSION, ADMISSION, MODEL, JDK);
+
+  @ArchTest static final ArchRule retentionIsPure = mayUse(RETENTION, RETENTION, MODEL, JDK);
+
+  @ArchTest static final ArchRule takeIsPure = mayUse(TAKE, TAKE, MODEL, JDK);
+
+  @ArchTest static final ArchRule restoreIsPure = mayUse(RESTORE, RESTORE, MODEL, JDK);
+
+  @ArchTest
+  static final ArchRule useCasesKnowNoAdapter =
+      mayUse(
+          OPERATION,
+          OPERATION,
+          MODEL,
+          SCHEDULE,
+          ADMISSION,
+          RETENTION,
+          TAKE,
+          RESTORE,
+          "org.slf4j..",
+          JDK);
+
+  @ArchTest
+  static final ArchRule theKubernetesAdapterKnowsNoOther =
+      knowsNone(KUBERNETES, QUARTZ, METRICS, WIRING, CLI);
+
+  @ArchTest
+  static final ArchRule theQuartzAdapterKnowsNoOther =
+      knowsNone(QUARTZ, KUBERNETES, METRICS, WIRING, CLI);
+
+  @ArchTest
+  static final ArchRule theMetricsAdapterKnowsNoOther =
+      knowsNone(METRICS, KUBERNETES, QUARTZ, WIRING, CLI);
+
+  @ArchTest
+  static final ArchRule onlyTheCompositionRootKnowsPico =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(WIRING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.picocontainer..");
+
+  @ArchTest
+  static final ArchRule onlyTheKubernetesAdapterSpeaksToTheApiServer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(KUBERNETES, WIRING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.fabric8..");
+
+  @ArchTest static final ArchRule theWiringKnowsNoCommand = knowsNone(WIRING, CLI);
+
+  @ArchTest
+  static final ArchRule timeEntersThroughTheCompositionRoot =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(WIRING, CLI)
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycle =
+      slices().matching("io.snapherd.(*)..").should().beFreeOfCycles();
+
+  private static ArchRule mayUse(String who, String... whom) {
+    return classes()
+        .that()
+        .resideInAPackage(who)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(whom);
+  }
+
+  private static ArchRule knowsNone(String who, String... whom) {
+    return noClasses()
+        .that()
+        .resideInAPackage(who)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(whom);
+  }
+}
