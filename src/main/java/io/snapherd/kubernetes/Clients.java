@@ -3,6 +3,7 @@ package io.snapherd.kubernetes;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ public final class Clients {
     config.setRequestRetryBackoffLimit(QUICK_RETRIES);
     return new KubernetesClientBuilder()
         .withConfig(config)
+        .withHttpClientFactory(new JdkHttpClientFactory())
         .withTaskExecutorSupplier(Clients::daemons)
         .build();
   }
