@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** {@code snapherd}: the operator, and questions that can be asked of it without a cluster. */
@@ -13,7 +14,7 @@ import picocli.CommandLine.ScopeType;
     description = "Takes, prunes and restores CSI snapshots of Kubernetes volume claims by policy.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {RunCommand.class},
+    subcommands = {RunCommand.class, DemoCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:fine", "1:the answer is no: invalid, failed", "2:wrong use"})
 public final class Main {
@@ -37,7 +38,18 @@ public final class Main {
     CommandLine line = new CommandLine(main);
     line.setDefaultValueProvider(new Environment(System.getenv()));
     line.setExecutionExceptionHandler((error, command, parsed) -> main.explain(error, command));
+    line.setParameterExceptionHandler((error, wrong) -> wrongUse(error));
     return line;
+  }
+
+  private static int wrongUse(ParameterException error) {
+    CommandLine command = error.getCommandLine();
+    command
+        .getErr()
+        .printf(
+            "snapherd: %s (see '%s --help')%n",
+            error.getMessage(), command.getCommandSpec().qualifiedName());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private int explain(Exception error, CommandLine command) {
