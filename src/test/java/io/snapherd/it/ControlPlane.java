@@ -18,21 +18,29 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class ControlPlane implements BeforeAllCallback {
   private static final Path SCRIPT = Path.of("src/it/control-plane/control-plane.sh");
-  private static final String STATE = "target/control-plane";
 
   /** Set to {@value #REQUIRED} where skipped tests must fail the build. */
   private static final String CHOICE = "SNAPHERD_CONTROL_PLANE";
 
   private static final String REQUIRED = "required";
-  private static final ControlPlane SHARED = new ControlPlane();
+  private static final ControlPlane SHARED = new ControlPlane("control-plane");
 
+  private final Path state;
   private Optional<Path> kubeconfig = Optional.empty();
   private KubernetesClient client;
 
-  private ControlPlane() {}
+  private ControlPlane(String folder) {
+    this.state = Path.of("target", folder).toAbsolutePath();
+  }
 
+  /** The one for all tests that do not break it. */
   public static ControlPlane shared() {
     return SHARED;
+  }
+
+  /** One of its own for a test that does. */
+  public static ControlPlane own(String name) {
+    return new ControlPlane("control-plane-" + name);
   }
 
   @Override
@@ -89,10 +97,19 @@ public final class ControlPlane implements BeforeAllCallback {
 
   /** Runs kubectl with something on its standard input, such as a manifest for {@code -f -}. */
   public Ran kubectl(List<String> arguments, String input) {
+    return kubectl(kubeconfig(), arguments, input);
+  }
+
+  /** Runs kubectl as somebody else. */
+  public Ran kubectlWith(Path kubeconfig, String... arguments) {
+    return kubectl(kubeconfig, List.of(arguments), "");
+  }
+
+  private Ran kubectl(Path kubeconfig, List<String> arguments, String input) {
     Stream<String> command =
         Stream.concat(
             Stream.of(
-                assets().resolve("kubectl").toString(), "--kubeconfig", kubeconfig().toString()),
+                assets().resolve("kubectl").toString(), "--kubeconfig", kubeconfig.toString()),
             arguments.stream());
     return Ran.command(command.toList(), builder -> {}, input);
   }
@@ -104,7 +121,7 @@ public final class ControlPlane implements BeforeAllCallback {
 
   /** A folder of the driver's that a volume handle or snapshot handle names. */
   public Path storage(String part, String kind, String handle) {
-    return Path.of(STATE, part, kind, handle).toAbsolutePath();
+    return state.resolve(Path.of(part, kind, handle));
   }
 
   private static KubernetesClient client(Path kubeconfig) {
@@ -112,13 +129,13 @@ public final class ControlPlane implements BeforeAllCallback {
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
-  private static Ran run(String... arguments) {
+  private Ran run(String... arguments) {
     Stream<String> command =
         Stream.concat(Stream.of("bash", SCRIPT.toString()), Stream.of(arguments));
     return Ran.command(
         command.toList(),
         builder -> {
-          builder.environment().put("SNAPHERD_STATE", Path.of(STATE).toAbsolutePath().toString());
+          builder.environment().put("SNAPHERD_STATE", state.toString());
           builder.environment().put("SNAPHERD_OWNER", Long.toString(ProcessHandle.current().pid()));
         },
         "");

@@ -43,10 +43,11 @@ final class OperatorProcess implements AutoCloseable {
                 "--kubeconfig",
                 kubeconfig.toString(),
                 "--http-address",
-                "127.0.0.1",
-                "--http-port",
-                "0"));
+                "127.0.0.1"));
     command.addAll(List.of(options));
+    if (!command.contains("--http-port")) {
+      command.addAll(List.of("--http-port", "0"));
+    }
     try {
       Path log = Path.of("target", "operator-" + name + ".log");
       Files.createDirectories(log.getParent());
@@ -95,13 +96,18 @@ final class OperatorProcess implements AutoCloseable {
     }
   }
 
-  private Optional<Integer> port() {
+  Optional<Integer> port() {
     Matcher matcher = SERVING.matcher(log());
     return matcher.find() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
   }
 
   boolean runs() {
     return process.isAlive();
+  }
+
+  /** How it ended. */
+  int exit() {
+    return process.exitValue();
   }
 
   /** SIGTERM; true if it ended within half a minute. */
