@@ -3,6 +3,7 @@ package io.snapherd.cli;
 import io.snapherd.wiring.Operator;
 import io.snapherd.wiring.OperatorConfig;
 import io.snapherd.wiring.OperatorConfig.Access;
+import io.snapherd.wiring.OperatorConfig.Election;
 import io.snapherd.wiring.OperatorConfig.Limits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -66,6 +68,17 @@ final class RunCommand implements Callable<Integer> {
   private Duration pruneGrace;
 
   @Option(
+      names = "--leader-elect",
+      description = "Run as one of several replicas; one at a time leads, by the Lease 'snapherd'.")
+  private boolean leaderElect;
+
+  @Option(
+      names = "--leader-elect-namespace",
+      paramLabel = "NAME",
+      description = "Where the Lease is. Default: the pod's own namespace, or 'default'.")
+  private Optional<String> leaderElectNamespace;
+
+  @Option(
       names = "--http-address",
       paramLabel = "ADDRESS",
       defaultValue = "0.0.0.0",
@@ -78,6 +91,10 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "8080",
       description = "0 takes any free one. Default: ${DEFAULT-VALUE}.")
   private int httpPort;
+
+  /** Where a pod's service account finds its namespace. */
+  private static final Path POD_NAMESPACE =
+      Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
 
   @Spec private CommandSpec spec;
 
@@ -127,7 +144,23 @@ final class RunCommand implements Callable<Integer> {
     return new OperatorConfig(
         new Access(kubeconfig, namespaces),
         new Limits(maxInFlight, maxDeletes, pruneGrace, Limits.DEFAULT.workers()),
+        leaderElect ? Optional.of(election()) : Optional.empty(),
         new InetSocketAddress(httpAddress, httpPort),
         Main.version());
+  }
+
+  private Election election() {
+    String identity = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("snapherd");
+    return new Election(
+        leaderElectNamespace.orElseGet(RunCommand::podNamespace),
+        identity + "_" + UUID.randomUUID());
+  }
+
+  private static String podNamespace() {
+    try {
+      return Files.readString(POD_NAMESPACE).strip();
+    } catch (IOException e) {
+      return "default";
+    }
   }
 }

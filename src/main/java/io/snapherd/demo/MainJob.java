@@ -156,6 +156,7 @@ public final class MainJob {
     return new OperatorConfig(
         new Access(Optional.of(kubeconfig), List.of()),
         NO_GRACE,
+        Optional.empty(),
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         "demo");
   }

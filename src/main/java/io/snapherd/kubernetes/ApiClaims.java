@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.snapherd.model.Claim;
 import io.snapherd.model.ClaimSpec;
@@ -20,16 +19,16 @@ import java.util.Optional;
 public final class ApiClaims implements Claims {
   private static final String SNAPSHOT_GROUP = "snapshot.storage.k8s.io";
 
-  private final KubernetesClient client;
+  private final LeaderClient client;
 
-  public ApiClaims(KubernetesClient client) {
+  public ApiClaims(LeaderClient client) {
     this.client = client;
   }
 
   @Override
   public boolean create(NewClaim claim) throws Refused {
     try {
-      client.resource(resource(claim)).create();
+      client.write().resource(resource(claim)).create();
       return true;
     } catch (KubernetesClientException e) {
       if (Refusals.exists(e)) {
@@ -44,6 +43,7 @@ public final class ApiClaims implements Claims {
     try {
       return Optional.ofNullable(
               client
+                  .read()
                   .persistentVolumeClaims()
                   .inNamespace(ref.namespace())
                   .withName(ref.name())
@@ -58,6 +58,7 @@ public final class ApiClaims implements Claims {
   public Optional<ClaimEvent> lastEvent(ObjectRef claim) {
     try {
       return client
+          .read()
           .v1()
           .events()
           .inNamespace(claim.namespace())

@@ -4,11 +4,11 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Events;
+import io.snapherd.operation.Refused;
 import io.snapherd.operation.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,10 +29,10 @@ public final class ApiEvents implements Events {
   private static final int LONGEST_MESSAGE = 1024;
   private static final int LONGEST_NAME = 200;
 
-  private final KubernetesClient client;
+  private final LeaderClient client;
   private final Clock clock;
 
-  public ApiEvents(KubernetesClient client, Clock clock) {
+  public ApiEvents(LeaderClient client, Clock clock) {
     this.client = client;
     this.clock = clock;
   }
@@ -51,14 +51,14 @@ public final class ApiEvents implements Events {
     String shortened = message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
     try {
       createOrCount(event(about, type, reason, shortened));
-    } catch (KubernetesClientException e) {
+    } catch (KubernetesClientException | Refused e) {
       LOG.debug("No Event {} on {}: {}", reason, about.id().ref(), Refusals.message(e));
     }
   }
 
-  private void createOrCount(Event event) {
+  private void createOrCount(Event event) throws Refused {
     try {
-      client.resource(event).create();
+      client.write().resource(event).create();
     } catch (KubernetesClientException e) {
       if (e.getCode() != CONFLICT) {
         throw e;
@@ -67,8 +67,9 @@ public final class ApiEvents implements Events {
     }
   }
 
-  private void count(Event again) {
+  private void count(Event again) throws Refused {
     client
+        .write()
         .resource(again)
         .edit(
             first ->

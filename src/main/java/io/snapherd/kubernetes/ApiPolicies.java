@@ -1,6 +1,5 @@
 package io.snapherd.kubernetes;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.snapherd.kubernetes.resource.SnapshotPolicy;
 import io.snapherd.operation.Policies;
@@ -8,9 +7,9 @@ import io.snapherd.operation.Refused;
 
 /** SnapshotPolicies at the API server. */
 public final class ApiPolicies implements Policies {
-  private final KubernetesClient client;
+  private final LeaderClient client;
 
-  public ApiPolicies(KubernetesClient client) {
+  public ApiPolicies(LeaderClient client) {
     this.client = client;
   }
 
@@ -18,6 +17,7 @@ public final class ApiPolicies implements Policies {
   public boolean exist(String namespace, String uid) throws Refused {
     try {
       return client
+          .read()
           .resources(SnapshotPolicy.class)
           .inNamespace(namespace)
           .list()

@@ -3,7 +3,6 @@ package io.snapherd.kubernetes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -23,9 +22,9 @@ public final class ApiRestoreStatuses implements RestoreStatuses {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
-  private final KubernetesClient client;
+  private final LeaderClient client;
 
-  public ApiRestoreStatuses(KubernetesClient client) {
+  public ApiRestoreStatuses(LeaderClient client) {
     this.client = client;
   }
 
@@ -43,15 +42,23 @@ public final class ApiRestoreStatuses implements RestoreStatuses {
     }
   }
 
-  private Resource<?> resource(Subject on) {
+  private Resource<?> resource(Subject on) throws Refused {
     ObjectRef ref = on.id().ref();
     return switch (on.kind()) {
       case CLAIM ->
-          client.persistentVolumeClaims().inNamespace(ref.namespace()).withName(ref.name());
+          client.write().persistentVolumeClaims().inNamespace(ref.namespace()).withName(ref.name());
       case SNAPSHOT ->
-          client.resources(VolumeSnapshot.class).inNamespace(ref.namespace()).withName(ref.name());
+          client
+              .write()
+              .resources(VolumeSnapshot.class)
+              .inNamespace(ref.namespace())
+              .withName(ref.name());
       case POLICY ->
-          client.resources(SnapshotPolicy.class).inNamespace(ref.namespace()).withName(ref.name());
+          client
+              .write()
+              .resources(SnapshotPolicy.class)
+              .inNamespace(ref.namespace())
+              .withName(ref.name());
     };
   }
 

@@ -1,7 +1,6 @@
 package io.snapherd.kubernetes;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.snapherd.kubernetes.resource.VolumeSnapshot;
 import io.snapherd.kubernetes.resource.VolumeSnapshotSpec;
@@ -15,16 +14,17 @@ import java.util.Optional;
 
 /** VolumeSnapshots at the API server. */
 public final class ApiSnapshots implements Snapshots {
-  private final KubernetesClient client;
+  private final LeaderClient client;
 
-  public ApiSnapshots(KubernetesClient client) {
+  public ApiSnapshots(LeaderClient client) {
     this.client = client;
   }
 
   @Override
   public Optional<Snapshot> create(NewSnapshot snapshot) throws Refused {
     try {
-      return Optional.of(SnapshotProjection.of(client.resource(resource(snapshot)).create()));
+      return Optional.of(
+          SnapshotProjection.of(client.write().resource(resource(snapshot)).create()));
     } catch (KubernetesClientException e) {
       if (Refusals.exists(e)) {
         return Optional.empty();
@@ -37,6 +37,7 @@ public final class ApiSnapshots implements Snapshots {
   public boolean delete(Snapshot snapshot) throws Refused {
     try {
       return !client
+          .write()
           .resource(stub(snapshot))
           .lockResourceVersion(snapshot.id().resourceVersion())
           .delete()
@@ -54,6 +55,7 @@ public final class ApiSnapshots implements Snapshots {
     try {
       return Optional.ofNullable(
               client
+                  .read()
                   .resources(VolumeSnapshot.class)
                   .inNamespace(ref.namespace())
                   .withName(ref.name())

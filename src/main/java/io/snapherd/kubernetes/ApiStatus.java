@@ -1,7 +1,6 @@
 package io.snapherd.kubernetes;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.snapherd.kubernetes.resource.SnapshotPolicy;
 import io.snapherd.model.Policy;
@@ -11,16 +10,16 @@ import io.snapherd.operation.StatusWrites;
 
 /** Writes a policy's status with the resource version it was decided by. */
 public final class ApiStatus implements StatusWrites {
-  private final KubernetesClient client;
+  private final LeaderClient client;
 
-  public ApiStatus(KubernetesClient client) {
+  public ApiStatus(LeaderClient client) {
     this.client = client;
   }
 
   @Override
   public boolean write(Policy policy, PolicyStatus status) throws Refused {
     try {
-      client.resource(resource(policy, status)).updateStatus();
+      client.write().resource(resource(policy, status)).updateStatus();
       return true;
     } catch (KubernetesClientException e) {
       if (Refusals.outdated(e)) {

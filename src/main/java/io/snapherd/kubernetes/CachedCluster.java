@@ -97,6 +97,11 @@ public final class CachedCluster implements Cluster {
   }
 
   @Override
+  public Collection<Claim> claims() {
+    return claims.all();
+  }
+
+  @Override
   public Collection<Claim> claims(String namespace) {
     return claimsByNamespace.get(namespace);
   }
@@ -104,6 +109,11 @@ public final class CachedCluster implements Cluster {
   @Override
   public Optional<Snapshot> snapshot(ObjectRef ref) {
     return snapshots.get(ref.toString());
+  }
+
+  @Override
+  public Collection<Snapshot> snapshots() {
+    return snapshots.all();
   }
 
   @Override

@@ -16,6 +16,8 @@ public final class Clients {
   /** Jobs have a next try of their own; a few quick ones here bridge a restart of the server. */
   private static final int QUICK_RETRIES = 2;
 
+  private static final int ELECTION_TIMEOUT_MILLIS = 2_000;
+
   private Clients() {}
 
   /**
@@ -24,15 +26,33 @@ public final class Clients {
    * @param kubeconfig absent: {@code KUBECONFIG}, {@code ~/.kube/config} or the pod's own account
    */
   public static KubernetesClient connect(Optional<Path> kubeconfig) {
-    Config config =
-        kubeconfig.map(path -> Config.fromKubeconfig(path.toFile())).orElseGet(Clients::automatic);
+    Config config = config(kubeconfig);
     config.setRequestTimeout(REQUEST_TIMEOUT_MILLIS);
     config.setRequestRetryBackoffLimit(QUICK_RETRIES);
+    return build(config);
+  }
+
+  private static Config config(Optional<Path> kubeconfig) {
+    return kubeconfig
+        .map(path -> Config.fromKubeconfig(path.toFile()))
+        .orElseGet(Clients::automatic);
+  }
+
+  private static KubernetesClient build(Config config) {
     return new KubernetesClientBuilder()
         .withConfig(config)
         .withHttpClientFactory(new JdkHttpClientFactory())
         .withTaskExecutorSupplier(Clients::daemons)
         .build();
+  }
+
+  /** A client for leader election: it would rather fail than be late. */
+  public static KubernetesClient impatient(Optional<Path> kubeconfig) {
+    Config config = config(kubeconfig);
+    config.setRequestTimeout(ELECTION_TIMEOUT_MILLIS);
+    config.setConnectionTimeout(ELECTION_TIMEOUT_MILLIS);
+    config.setRequestRetryBackoffLimit(0);
+    return build(config);
   }
 
   private static Config automatic() {

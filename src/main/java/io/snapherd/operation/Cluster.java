@@ -28,9 +28,13 @@ public interface Cluster {
   /** Those bound to a PersistentVolume: one, unless somebody has cheated. */
   Collection<Claim> claimsWithVolume(String volume);
 
+  Collection<Claim> claims();
+
   Collection<Claim> claims(String namespace);
 
   Optional<Snapshot> snapshot(ObjectRef ref);
+
+  Collection<Snapshot> snapshots();
 
   Collection<Snapshot> snapshots(String namespace);
 

@@ -35,6 +35,13 @@ public final class Router implements Changes {
     this.clock = clock;
   }
 
+  /** Wakes every key there is: on becoming leader, when what was woken before has been cleared. */
+  public void rebuild() {
+    cluster.policies().forEach(policy -> policy(Optional.empty(), policy));
+    cluster.claims().forEach(this::claim);
+    cluster.snapshots().forEach(this::snapshot);
+  }
+
   /** What only the status has changed of concerns the status alone. */
   @Override
   public void policy(Optional<Policy> before, Policy policy) {

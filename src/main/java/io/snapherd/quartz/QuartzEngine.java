@@ -38,6 +38,16 @@ public final class QuartzEngine {
     }
   }
 
+  /** Lets nothing start any more and forgets what was waiting; what runs ends. */
+  public void standBy() {
+    try {
+      scheduler.standby();
+      scheduler.clear();
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz does not stand by", e);
+    }
+  }
+
   /** Returns when the last running job has ended; nothing runs afterwards. */
   public void stop() {
     try {

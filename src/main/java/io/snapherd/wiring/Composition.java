@@ -12,6 +12,8 @@ import io.snapherd.kubernetes.ApiSnapshots;
 import io.snapherd.kubernetes.ApiStatus;
 import io.snapherd.kubernetes.CachedCluster;
 import io.snapherd.kubernetes.Clients;
+import io.snapherd.kubernetes.LeaderClient;
+import io.snapherd.kubernetes.LeaseLeadership;
 import io.snapherd.kubernetes.Watches;
 import io.snapherd.metrics.BuildInfo;
 import io.snapherd.metrics.MicrometerTelemetry;
@@ -66,6 +68,7 @@ final class Composition {
           Pruner.class,
           Restorer.class,
           Speaker.class,
+          LeaderClient.class,
           ApiSnapshots.class,
           ApiClaims.class,
           ApiPolicies.class,
@@ -96,13 +99,12 @@ final class Composition {
         new QuartzEngine("snapherd-" + UUID.randomUUID(), config.limits().workers());
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     KubernetesClient client = Clients.connect(config.access().kubeconfig());
-    Leadership leadership = () -> true;
     pico.addComponent(clock);
     pico.addComponent(engine);
     pico.addComponent(engine.scheduler());
     pico.addComponent(registry);
     pico.addComponent(client);
-    pico.addComponent(leadership);
+    pico.addComponent(leadership(config));
     pico.addComponent(new BuildInfo(registry, config.version()));
     pico.addComponent(new Admission(config.limits().maxInFlightPerDriver()));
     pico.addComponent(new Grace(config.limits().pruneGrace()));
@@ -113,5 +115,17 @@ final class Composition {
         new Watches(
             client, config.access().namespaces(), pico.getComponent(MicrometerTelemetry.class)));
     return pico;
+  }
+
+  private static Leadership leadership(OperatorConfig config) {
+    return config
+        .election()
+        .<Leadership>map(
+            election ->
+                new LeaseLeadership(
+                    Clients.impatient(config.access().kubeconfig()),
+                    election.namespace(),
+                    election.identity()))
+        .orElse(() -> true);
   }
 }

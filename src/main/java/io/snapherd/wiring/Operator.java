@@ -3,9 +3,11 @@ package io.snapherd.wiring;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.snapherd.kubernetes.CachedCluster;
+import io.snapherd.kubernetes.LeaseLeadership;
 import io.snapherd.kubernetes.Watches;
 import io.snapherd.metrics.Health;
 import io.snapherd.metrics.HttpPort;
+import io.snapherd.operation.Leadership;
 import io.snapherd.operation.Router;
 import io.snapherd.quartz.Jobs;
 import io.snapherd.quartz.QuartzEngine;
@@ -26,7 +28,7 @@ public final class Operator {
 
   private final PicoContainer parts;
   private final HttpPort http;
-  private volatile boolean jobsRun;
+  private volatile boolean synced;
 
   private Operator(PicoContainer parts, InetSocketAddress address) throws IOException {
     this.parts = parts;
@@ -56,6 +58,7 @@ public final class Operator {
     List<Runnable> steps =
         List.of(
             part(QuartzEngine.class)::stop,
+            this::resign,
             part(Watches.class)::stop,
             part(KubernetesClient.class)::close,
             http::stop);
@@ -76,7 +79,7 @@ public final class Operator {
     cluster.tell(part(Router.class));
     part(Watches.class)
         .start(cluster)
-        .thenRun(this::runJobs)
+        .thenRun(this::synced)
         .exceptionally(
             e -> {
               LOG.error("The caches did not fill", e);
@@ -84,10 +87,25 @@ public final class Operator {
             });
   }
 
-  private void runJobs() {
-    part(QuartzEngine.class).start(new PicoJobFactory(parts, Jobs.ALL));
-    jobsRun = true;
+  private void synced() {
+    synced = true;
     LOG.info("Ready: {} policies", part(CachedCluster.class).policies().size());
+    if (part(Leadership.class) instanceof LeaseLeadership lease) {
+      lease.stand(this::lead, part(QuartzEngine.class)::standBy);
+    } else {
+      lead();
+    }
+  }
+
+  private void lead() {
+    part(Router.class).rebuild();
+    part(QuartzEngine.class).start(new PicoJobFactory(parts, Jobs.ALL));
+  }
+
+  private void resign() {
+    if (part(Leadership.class) instanceof LeaseLeadership lease) {
+      lease.stop();
+    }
   }
 
   private <T> T part(Class<T> type) {
@@ -102,7 +120,7 @@ public final class Operator {
 
     @Override
     public Optional<String> notReady() {
-      if (jobsRun) {
+      if (synced) {
         return Optional.empty();
       }
       List<String> waiting = part(Watches.class).waitingFor();

@@ -11,10 +11,24 @@ import java.util.Optional;
  *
  * @param access which cluster, and which part of it
  * @param limits what it may put on the storage backend
+ * @param election absent: this process is the only one, and leads
  * @param http where metrics and probes are served; port 0: any free one
  * @param version of the program, for metrics and logs
  */
-public record OperatorConfig(Access access, Limits limits, InetSocketAddress http, String version) {
+public record OperatorConfig(
+    Access access,
+    Limits limits,
+    Optional<Election> election,
+    InetSocketAddress http,
+    String version) {
+
+  /**
+   * Several replicas, of which one leads.
+   *
+   * @param namespace where the Lease {@code snapherd} is
+   * @param identity of this process among the replicas
+   */
+  public record Election(String namespace, String identity) {}
 
   /**
    * Which cluster, and which part of it.
