@@ -96,6 +96,8 @@ class SnapshotPolicyCrdIT {
         Refused.schedule("the month (", "0 0 * 13 *"),
         Refused.schedule("the month (", "0 0 * january *"),
         Refused.schedule("day of week (", "0 0 * * 8"),
+        Refused.schedule("day of week (", "0 0 * * 7-7"),
+        Refused.schedule("day of week (", "0 0 * * 7/2"),
         Refused.schedule("day of week (", "0 0 * * 5L"),
         Refused.schedule("day of week (", "0 0 * * mon#2"),
         Refused.schedule("day of week (", "0 0 * * */8"),

@@ -2,6 +2,8 @@ package io.snapherd.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.model.InvalidSpec;
+import io.snapherd.schedule.CronExpression;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,13 +15,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules for {@code spec.schedule} never refuse what the program would follow. */
+/** The rules for {@code spec.schedule} refuse what the program cannot read, and nothing else. */
 class SnapshotPolicyScheduleIT {
   @RegisterExtension static final ControlPlane cluster = ControlPlane.shared();
 
   private static final List<String> MONTHS =
       List.of("jan", "Feb", "MAR", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final List<String> DAYS = List.of("sun", "Mon", "TUE", "wed", "thu", "fri", "sat");
+
+  private static final String CHARACTERS = "0,1-5/*?3 2-7,9*/LW#6,8-@4";
 
   private static PolicyTrial trial;
 
@@ -64,6 +68,37 @@ class SnapshotPolicyScheduleIT {
         .isEmpty();
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {11, 12, 13, 14, 15})
+  void theApiServerAcceptsWhatTheProgramCanReadAndNothingElse(long seed) {
+    Random random = new Random(seed);
+    assertThat(Stream.generate(() -> damaged(expression(random), random)).limit(60))
+        .allSatisfy(
+            schedule ->
+                assertThat(refused(schedule).findAny().isEmpty())
+                    .as(schedule)
+                    .isEqualTo(readable(schedule)));
+  }
+
+  /** One character is replaced by another, by two, or by none. */
+  private static String damaged(String schedule, Random random) {
+    StringBuilder text = new StringBuilder(schedule);
+    int from = random.nextInt(text.length());
+    int of = random.nextInt(CHARACTERS.length() - 2);
+    return text.replace(from, from + 1, CHARACTERS.substring(of, of + random.nextInt(3)))
+        .toString();
+  }
+
+  /** That it never fires is for the program to find out. */
+  private static boolean readable(String schedule) {
+    try {
+      CronExpression.parse(schedule);
+      return true;
+    } catch (InvalidSpec e) {
+      return e.getMessage().contains("never fires");
+    }
+  }
+
   private Stream<String> refused(String schedule) {
     return trial.refusal("a", Map.of("schedule", schedule, "claims", Map.of())).stream();
   }
@@ -75,7 +110,7 @@ class SnapshotPolicyScheduleIT {
         new Field(0, 23, 24, List.of()).text(random),
         new Field(1, 31, 31, List.of()).text(random),
         new Field(1, 12, 12, MONTHS).text(random),
-        new Field(0, 7, 7, DAYS).text(random));
+        new Field(0, 6, 7, DAYS).text(random));
   }
 
   /** A field of a cron expression. */
