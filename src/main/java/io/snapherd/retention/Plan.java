@@ -18,6 +18,13 @@ import java.util.Optional;
 public record Plan(List<Decision> decisions, Optional<Snapshot> witness) {
   public Plan {
     decisions = List.copyOf(decisions);
+    if (witness.isEmpty() && decisions.stream().anyMatch(Plan::deletesReady)) {
+      throw new IllegalArgumentException("a Ready snapshot is deleted and no newer one is kept");
+    }
+  }
+
+  private static boolean deletesReady(Decision decision) {
+    return decision.verdict() == Verdict.DELETE && decision.state() == State.READY;
   }
 
   /** What is to be deleted, oldest first. */

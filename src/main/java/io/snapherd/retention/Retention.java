@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -45,8 +46,11 @@ public record Retention(List<Rule> rules, ZoneId zone) {
    * Decides about every snapshot that is given.
    *
    * @param snapshots all that one policy has of one claim, each once; their order does not matter
+   * @throws IllegalArgumentException if they are of several claims, or one is there twice: either
+   *     would have good copies push each other out
    */
   public Plan plan(Collection<Snapshot> snapshots, Facts facts, Ties ties) {
+    requireDistinctOfOneClaim(snapshots);
     List<Walk> walks =
         rules.stream().map(rule -> Walk.of(rule, zone.getRules(), facts.now())).toList();
     return new Planner(walks, facts, ties).plan(snapshots);
@@ -56,5 +60,18 @@ public record Retention(List<Rule> rules, ZoneId zone) {
   public String text() {
     Stream<String> parts = Stream.concat(rules.stream().map(Rule::text), Stream.of(zone.getId()));
     return rules.isEmpty() ? "keep all" : parts.collect(joining(", "));
+  }
+
+  private static void requireDistinctOfOneClaim(Collection<Snapshot> snapshots) {
+    if (distinct(snapshots, Snapshot::ref) < snapshots.size()) {
+      throw new IllegalArgumentException("a snapshot is there twice");
+    }
+    if (distinct(snapshots, s -> s.origin().claimUid()) > 1) {
+      throw new IllegalArgumentException("the snapshots are of several claims");
+    }
+  }
+
+  private static long distinct(Collection<Snapshot> snapshots, Function<Snapshot, ?> part) {
+    return snapshots.stream().map(part).distinct().count();
   }
 }
