@@ -8,13 +8,14 @@ import java.util.function.Function;
 /** Where the contents of snapshots are looked up, by name. */
 public interface Contents {
   /** Nobody can look: a list of snapshots alone is all there is. */
-  Contents NOT_GIVEN = name -> new Sighting.NotGiven();
+  Contents NOT_GIVEN = name -> Sighting.Unseen.NOT_GIVEN;
 
   Sighting named(String name);
 
   /** All contents there are: one that is not among them does not exist. */
   static Contents all(Function<String, Optional<Content>> byName) {
-    return name -> byName.apply(name).<Sighting>map(Sighting.Seen::new).orElse(Sighting.MISSING);
+    return name ->
+        byName.apply(name).<Sighting>map(Sighting.Seen::new).orElse(Sighting.Unseen.MISSING);
   }
 
   /** As {@link #all(Function)}. */
@@ -24,15 +25,15 @@ public interface Contents {
 
   /** What a look for a content found. */
   sealed interface Sighting {
-    Sighting MISSING = new Missing();
-
     /** It exists. */
     record Seen(Content content) implements Sighting {}
 
-    /** It does not exist. */
-    record Missing() implements Sighting {}
-
-    /** Nobody could look. */
-    record NotGiven() implements Sighting {}
+    /** Why there is nothing to see. */
+    enum Unseen implements Sighting {
+      /** It does not exist. */
+      MISSING,
+      /** Nobody could look. */
+      NOT_GIVEN
+    }
   }
 }

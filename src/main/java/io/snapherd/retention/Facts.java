@@ -1,11 +1,12 @@
 package io.snapherd.retention;
 
 import io.snapherd.model.Content;
+import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.PolicySpec;
 import io.snapherd.model.Snapshot;
 import io.snapherd.retention.Contents.Sighting;
-import io.snapherd.retention.Contents.Sighting.NotGiven;
 import io.snapherd.retention.Contents.Sighting.Seen;
+import io.snapherd.retention.Contents.Sighting.Unseen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -77,14 +78,23 @@ public record Facts(Instant now, Duration readyDeadline, Contents contents) {
   }
 
   /** The snapshot's content, if it is there and bound to this very snapshot. */
-  Optional<Content> contentOf(Snapshot snapshot) {
+  private Optional<Content> contentOf(Snapshot snapshot) {
     return sightingOf(snapshot) instanceof Seen seen
         ? Optional.of(seen.content()).filter(c -> c.boundTo().equals(uidOf(snapshot)))
         : Optional.empty();
   }
 
+  /**
+   * Whether deleting the snapshot would leave the storage's behind. Here a content counts even if
+   * it is bound to something else: when in doubt, nothing is deleted.
+   */
+  boolean retained(Snapshot snapshot) {
+    return sightingOf(snapshot) instanceof Seen seen
+        && seen.content().deletionPolicy() == DeletionPolicy.RETAIN;
+  }
+
   boolean contentNotGiven(Snapshot snapshot) {
-    return sightingOf(snapshot) instanceof NotGiven;
+    return sightingOf(snapshot) == Unseen.NOT_GIVEN;
   }
 
   /** A content that is made for a snapshot is named after its uid, before any status says so. */

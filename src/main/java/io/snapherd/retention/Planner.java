@@ -1,6 +1,5 @@
 package io.snapherd.retention;
 
-import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.Snapshot;
 import io.snapherd.retention.Ground.Mark;
 import java.util.ArrayList;
@@ -94,10 +93,7 @@ final class Planner {
 
   private List<Ground> barred(Snapshot snapshot) {
     List<Ground> grounds = new ArrayList<>();
-    if (facts
-        .contentOf(snapshot)
-        .filter(c -> c.deletionPolicy() == DeletionPolicy.RETAIN)
-        .isPresent()) {
+    if (facts.retained(snapshot)) {
       grounds.add(Mark.RETAIN);
     }
     if (snapshot.status().group()) {
