@@ -1,6 +1,9 @@
 package io.snapherd.retention;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
+import java.time.zone.ZoneRules;
 
 /** A unit of the calendar, in which a rule keeps the newest snapshot. */
 public enum Period {
@@ -21,6 +24,9 @@ public enum Period {
   /** 1 January 1970 was a Thursday, three days after the Monday that week 0 began with. */
   private static final int DAYS_SINCE_MONDAY = 3;
 
+  private static final long FIRST_DAY = LocalDate.MIN.toEpochDay();
+  private static final long LAST_DAY = LocalDate.MAX.toEpochDay();
+
   private final String word;
 
   Period(String word) {
@@ -31,26 +37,22 @@ public enum Period {
     return word;
   }
 
-  /**
-   * A number that two instants share exactly if they lie in the same hour, day, week...
-   *
-   * @param wall seconds on the wall clock since 1970-01-01T00:00
-   * @param offset the wall clock's distance from UTC in seconds
-   */
-  long bucket(long wall, int offset) {
+  /** A number that two instants share if they lie in the same hour, day, week... */
+  long bucket(Instant time, ZoneRules zone) {
+    int offset = zone.getOffset(time).getTotalSeconds();
+    long wall = time.getEpochSecond() + offset;
     long day = Math.floorDiv(wall, SECONDS_PER_DAY);
     return switch (this) {
       case HOUR -> Math.floorDiv(wall, SECONDS_PER_HOUR) * OFFSETS + offset;
       case DAY -> day;
       case WEEK -> Math.floorDiv(day + DAYS_SINCE_MONDAY, 7);
-      case MONTH -> date(day).getYear() * 12L + date(day).getMonthValue();
+      case MONTH -> date(day).getLong(ChronoField.PROLEPTIC_MONTH);
       case YEAR -> date(day).getYear();
     };
   }
 
   /** Instants reach a year further than dates; what lies beyond shares the last date. */
   private static LocalDate date(long day) {
-    return LocalDate.ofEpochDay(
-        Math.max(LocalDate.MIN.toEpochDay(), Math.min(LocalDate.MAX.toEpochDay(), day)));
+    return LocalDate.ofEpochDay(Math.max(FIRST_DAY, Math.min(LAST_DAY, day)));
   }
 }

@@ -6,6 +6,7 @@ import io.snapherd.model.PolicyMemory.ScheduleBasis;
 import io.snapherd.model.Snapshot;
 import io.snapherd.retention.Ground.Mark;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,10 @@ public record Ties(
 
   /** Everything that wants this snapshot kept. */
   List<Ground> on(Snapshot snapshot) {
-    return Stream.of(current(snapshot), restoring(snapshot)).flatMap(Optional::stream).toList();
+    List<Ground> grounds = new ArrayList<>();
+    current(snapshot).ifPresent(grounds::add);
+    restoring(snapshot).ifPresent(grounds::add);
+    return grounds;
   }
 
   private Optional<Ground> restoring(Snapshot snapshot) {
@@ -84,9 +88,9 @@ public record Ties(
   }
 
   private Optional<Ground> currentRun(Snapshot snapshot) {
-    return snapshot.origin().runNow().equals(openRun) && openRun.isPresent()
-        ? Optional.of(Mark.CURRENT_RUN)
-        : Optional.empty();
+    return openRun
+        .filter(value -> snapshot.origin().runNow().equals(Optional.of(value)))
+        .map(value -> Mark.CURRENT_RUN);
   }
 
   private Optional<Ground> currentSlot(Snapshot snapshot) {

@@ -57,14 +57,9 @@ interface Walk {
 
     @Override
     public Optional<Ground> meet(Instant time) {
-      return buckets.size() < rule.count() && buckets.add(bucket(time))
+      return buckets.size() < rule.count() && buckets.add(rule.period().bucket(time, zone))
           ? Optional.of(new Slot(rule, buckets.size()))
           : Optional.empty();
-    }
-
-    private long bucket(Instant time) {
-      int offset = zone.getOffset(time).getTotalSeconds();
-      return rule.period().bucket(time.getEpochSecond() + offset, offset);
     }
   }
 
