@@ -6,7 +6,6 @@ import io.snapherd.model.ObjectName;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
-import io.snapherd.model.SourceClaim;
 import io.snapherd.restore.RestoreDecision.Make;
 import io.snapherd.restore.RestoreDecision.Report;
 import io.snapherd.restore.SnapshotChoice.Chosen;
@@ -32,8 +31,8 @@ record Attempt(RestoreRequest.Valid request, RestoreFacts facts, Origins origins
 
   private RestoreDecision restore(Chosen chosen) {
     ObjectRef target = target(chosen);
-    RestoreStatus made = made(chosen, target);
-    Optional<ClaimSpec> original = original(chosen.snapshot());
+    RestoreStatus made = RestoreStatus.made(request.label(), chosen, target.name(), now);
+    Optional<ClaimSpec> original = origins.spec(chosen.snapshot());
     return taken(made, target)
         .or(() -> unknown(made, original))
         .or(() -> original.flatMap(spec -> withoutStorageClass(made, spec)))
@@ -51,26 +50,6 @@ record Attempt(RestoreRequest.Valid request, RestoreFacts facts, Origins origins
     return new ObjectRef(
         request.on().namespace(),
         request.to().orElseGet(() -> ObjectName.fit(request.on().name(), tail)));
-  }
-
-  private RestoreStatus made(Chosen chosen, ObjectRef target) {
-    return new RestoreStatus(
-        request.label(),
-        Optional.of(chosen.snapshot().name()),
-        Optional.of(chosen.cut()),
-        Optional.of(target.name()),
-        RestorePhase.Provisioning,
-        Reason.ClaimNotBound,
-        Progress.provisioning(target.name()),
-        now);
-  }
-
-  private Optional<ClaimSpec> original(Snapshot snapshot) {
-    return snapshot
-        .origin()
-        .claim()
-        .map(SourceClaim::spec)
-        .or(() -> origins.claim(snapshot).map(claim -> claim.spec()));
   }
 
   private Optional<RestoreStatus> taken(RestoreStatus made, ObjectRef target) {

@@ -3,6 +3,7 @@ package io.snapherd.restore;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.snapherd.model.Claim;
+import io.snapherd.model.ClaimSpec;
 import io.snapherd.model.Content;
 import io.snapherd.model.Snapshot;
 import io.snapherd.model.SourceClaim;
@@ -38,10 +39,18 @@ final class Origins {
   }
 
   /**
-   * The claim itself, if it still lives. One of the same name is taken for it unless it is known to
-   * be another.
+   * What the claim looked like: as the snapshot remembers it, else as it looks now. A living claim
+   * of the same name is taken for it unless it is known to be another.
    */
-  Optional<Claim> claim(Snapshot snapshot) {
+  Optional<ClaimSpec> spec(Snapshot snapshot) {
+    return snapshot
+        .origin()
+        .claim()
+        .map(SourceClaim::spec)
+        .or(() -> claim(snapshot).map(claim -> claim.spec()));
+  }
+
+  private Optional<Claim> claim(Snapshot snapshot) {
     Optional<String> uid = uid(snapshot);
     return living.stream()
         .filter(c -> uid.map(c.uid()::equals).orElseGet(() -> isOf(snapshot, c.name())))

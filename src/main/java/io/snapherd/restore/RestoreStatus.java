@@ -30,6 +30,19 @@ public record RestoreStatus(
         request, none, Optional.empty(), none, RestorePhase.Failed, why, what, now);
   }
 
+  /** A claim that was just made of a snapshot. */
+  static RestoreStatus made(String request, SnapshotChoice.Chosen from, String claim, Instant now) {
+    return new RestoreStatus(
+        request,
+        Optional.of(from.snapshot().name()),
+        Optional.of(from.cut()),
+        Optional.of(claim),
+        RestorePhase.Provisioning,
+        Reason.ClaimNotBound,
+        Progress.provisioning(claim),
+        now);
+  }
+
   /** True if both say the same, whenever they said it: writing it again would change nothing. */
   public boolean sameAs(RestoreStatus other) {
     return equals(other.at(time));

@@ -74,7 +74,8 @@ public sealed interface Naming {
     SnapshotNames names = SnapshotNames.of(take);
     return new Refused(
         Reason.CreateRejected,
-        "the snapshots '%s' and '%s' exist and belong to something else: delete or rename one of them"
+        ("the snapshots '%s' and '%s' exist and belong to something else:"
+                + " delete one of them or make it again under another name")
             .formatted(names.base(), names.suffixed()));
   }
 }

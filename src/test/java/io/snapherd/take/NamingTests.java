@@ -27,7 +27,8 @@ class NamingTests {
   private static final Refused BOTH_FOREIGN =
       new Refused(
           Reason.CreateRejected,
-          "the snapshots '%s' and '%s' exist and belong to something else: delete or rename one of them"
+          ("the snapshots '%s' and '%s' exist and belong to something else:"
+                  + " delete one of them or make it again under another name")
               .formatted(NAMES.base(), NAMES.suffixed()));
 
   @ParameterizedTest
