@@ -91,12 +91,14 @@ class RestoreOnceTests {
 
   @Test
   void anOldFailureIsForgottenOnceTheClaimIsBound() {
-    assertThat(
-            report(
-                Optional.of(MADE),
-                shop(bound()).withEvent(TARGET, "ProvisioningFailed", "no space left")))
-        .satisfies(status -> assertThat(status.reason()).isEqualTo(Reason.Restored))
-        .satisfies(status -> assertThat(status.message()).doesNotContain("no space left"));
+    Shop shop = shop(bound());
+    RestoreStatus followed = report(Optional.of(MADE), shop);
+    RestoreStatus rebuilt = report(Optional.empty(), shop);
+
+    shop.withEvent(TARGET, "ProvisioningFailed", "no space left");
+
+    assertThat(report(Optional.of(MADE), shop)).isEqualTo(followed);
+    assertThat(report(Optional.empty(), shop)).isEqualTo(rebuilt);
   }
 
   @ParameterizedTest
