@@ -1,6 +1,7 @@
 package io.snapherd.schedule;
 
 import io.snapherd.model.InvalidSpec;
+import java.math.BigInteger;
 
 /**
  * Reads one field: {@code *}, {@code N}, {@code N-M}, each with an optional {@code /step}, and
@@ -9,7 +10,7 @@ import io.snapherd.model.InvalidSpec;
  * @param text the whole field
  */
 record FieldParser(CronField field, String text) {
-  private static final int MOST_DIGITS = 4;
+  private static final BigInteger TOO_LARGE = BigInteger.valueOf(100);
 
   /**
    * What a field matches.
@@ -105,7 +106,7 @@ record FieldParser(CronField field, String text) {
     if (!number.matches("[0-9]+")) {
       throw invalid(number, notANumber(number));
     }
-    return number.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(number);
+    return new BigInteger(number).min(TOO_LARGE).intValue();
   }
 
   private static String notANumber(String text) {

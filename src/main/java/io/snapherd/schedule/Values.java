@@ -19,10 +19,6 @@ record Values(long bits) {
     return new Values(bits);
   }
 
-  boolean isEmpty() {
-    return bits == 0;
-  }
-
   boolean has(int value) {
     return (bits & (1L << value)) != 0;
   }

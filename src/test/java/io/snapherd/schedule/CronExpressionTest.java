@@ -45,7 +45,7 @@ class CronExpressionTest {
         "0 0 * * FRI/1       | 0 0 * * 5,6",
         "50/3 0 * * *        | 50,53,56,59 0 * * *",
         "*/60 0 * * *        | 0 0 * * *",
-        "07 00 * * *         | 7 0 * * *",
+        "07 000000000000 * * * | 7 0 * * *",
         "1,1,1 0 * * *       | 1 0 * * *",
         "5,* 0 * * *         | * 0 * * *",
         "0 0 ? * ?           | 0 0 * * *",
@@ -102,6 +102,8 @@ class CronExpressionTest {
         "0 0 * * 7/2     | day of week '7' in '7/2' cannot start a range; Sunday as the first day is 0",
         "*/0 * * * *     | minute '0' in '*/0' is not a step; write one from 1 to 60",
         "*/61 * * * *    | minute '61' in '*/61' is not a step; write one from 1 to 60",
+        "* * */32 * *    | day of month '32' in '*/32' is not a step; write one from 1 to 31",
+        "* * * */13 *    | month '13' in '*/13' is not a step; write one from 1 to 12",
         "* * * * */8     | day of week '8' in '*/8' is not a step; write one from 1 to 7",
         "1, * * * *      | minute '' in '1,' is empty; remove the comma too many",
         ", * * * *       | minute '' in ',' is empty; remove the comma too many"
@@ -121,6 +123,7 @@ class CronExpressionTest {
         "5- * * * *    | minute '' in '5-' is not a number",
         "1-2-3 * * * * | minute '2-3' in '1-2-3' is not a number",
         "5/ * * * *    | minute '' in '5/' is not a number",
+        "/5 * * * *    | minute '' in '/5' is not a number",
         "*/2/3 * * * * | minute '2/3' in '*/2/3' is not a number",
         "** * * * *    | minute '**' is not a number",
         "*-5 * * * *   | minute '*' in '*-5' is not a number",
@@ -237,8 +240,13 @@ class CronExpressionTest {
   }
 
   @Test
+  void textsOf400CharactersAreRead() {
+    assertSameSlots("0 2 * * *" + " ".repeat(391), "0 2 * * *");
+  }
+
+  @Test
   void longerTextsAreRefused() {
-    assertThat(refusal("0 2 * * *" + " ".repeat(400)))
+    assertThat(refusal("0 2 * * *" + " ".repeat(392)))
         .hasMessage("is longer than 400 characters; write ranges and steps for long lists");
   }
 

@@ -215,6 +215,14 @@ class ScheduledRunTest {
   }
 
   @Test
+  void everyReasonIsASentenceOfItsOwn() {
+    assertThat(NotDue.values())
+        .extracting(NotDue::sentence)
+        .doesNotHaveDuplicates()
+        .allMatch(sentence -> sentence.matches("the [a-z ]+|no [a-z ]+"));
+  }
+
+  @Test
   void snapshotsOfOtherPoliciesAndClaimsArePassedOver() {
     Policy policy = policy().get();
     List<Snapshot> foreign =
