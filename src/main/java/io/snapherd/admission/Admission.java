@@ -18,10 +18,11 @@ import java.util.TreeMap;
  * Who may create a snapshot now: one in progress per claim over all policies, a limited number per
  * driver; the oldest slot first, then the policies in turn.
  *
- * <p>It remembers nothing; whoever waits is given anew each time. A plan may be carried out in any
- * order: once an admitted candidate has become a snapshot in progress, and one more in its {@link
- * Turn}, a new plan admits the same others. So one plan serves all claims until the facts change in
- * another way. Drivers do not depend on each other and may be asked for one by one.
+ * <p>It remembers nothing; whoever waits is given anew each time. A plan stays good while it is
+ * carried out: once an admitted candidate has become a snapshot in progress, and one more in its
+ * {@link Turn}, a new plan admits the others as before (where two policies want the same claim,
+ * only if the order is kept). So one plan serves all claims until the facts change in another way.
+ * Drivers do not depend on each other and may be asked for one by one.
  *
  * @param maxInFlightPerDriver at least 1
  */
@@ -36,6 +37,8 @@ public record Admission(int maxInFlightPerDriver) {
    * The order of the facts does not matter; every candidate appears in the plan.
    *
    * @param inProgress each snapshot once; of the candidates' claims all, also at another driver
+   * @param now by the clock of the API server, as creation timestamps are: to a clock that is 150 s
+   *     ahead of it no place would ever seem taken
    */
   public Plan admit(
       Collection<Candidate> candidates, Collection<InProgress> inProgress, Instant now) {
@@ -51,13 +54,12 @@ public record Admission(int maxInFlightPerDriver) {
     Set<ObjectRef> given = new HashSet<>();
     List<Candidate> first = new ArrayList<>();
     candidates.stream()
-        .filter(c -> free(c.driver(), holds) > 0 && !holds.holds(c.claim()))
+        .filter(c -> !holds.holds(c.claim()))
         .collect(groupingBy(Candidate::driver, TreeMap::new, toList()))
-        .forEach((driver, able) -> first.addAll(Lines.of(able).send(free(driver, holds), given)));
+        .forEach(
+            (driver, able) ->
+                first.addAll(
+                    Lines.of(able).send(maxInFlightPerDriver - holds.taken(driver), given)));
     return first;
-  }
-
-  private int free(String driver, Holds holds) {
-    return maxInFlightPerDriver - holds.taken(driver);
   }
 }

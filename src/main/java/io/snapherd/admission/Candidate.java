@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A claim that is due under one policy and waits for its snapshot.
+ * A claim that is due under one policy and waits for its snapshot. One whose create was refused is
+ * none until its next try, or it would keep a place from others again and again.
  *
  * @param turn the policy, and how far it has come with this slot
  * @param driver the CSI driver of the claim's volume

@@ -23,8 +23,7 @@ final class Lines {
   /** Equal in rank: the claim whose newest snapshot is oldest, none at all before that. */
   private static final Comparator<Candidate> WITHIN =
       Comparator.<Candidate, Instant>comparing(c -> c.newest().orElse(Instant.MIN))
-          .thenComparing(Candidate::claim)
-          .thenComparing(Candidate::turn);
+          .thenComparing(Candidate::claim);
 
   private final NavigableMap<Rank, PriorityQueue<Candidate>> lines;
 

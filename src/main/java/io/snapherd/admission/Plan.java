@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The verdict on every candidate.
  *
- * @param verdicts the admitted ones come first, in their order
+ * @param verdicts the admitted ones come first, driver by driver, in their order
  */
 public record Plan(Map<Candidate, Verdict> verdicts) {
   public Plan {
@@ -22,11 +22,12 @@ public record Plan(Map<Candidate, Verdict> verdicts) {
   /** Who may create now, those that go first at the front; each claim at most once. */
   public List<Candidate> admitted() {
     return verdicts.entrySet().stream()
-        .takeWhile(e -> e.getValue() instanceof Verdict.Admitted)
+        .filter(e -> e.getValue() instanceof Verdict.Admitted)
         .map(Map.Entry::getKey)
         .toList();
   }
 
+  /** Absent if it was not asked about. */
   public Optional<Verdict> verdict(Candidate candidate) {
     return Optional.ofNullable(verdicts.get(candidate));
   }
