@@ -65,17 +65,7 @@ class AdmissionLawsTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void noPlaceStaysFreeWhileSomebodyCouldTakeIt(long seed) {
-    RandomFacts facts = RandomFacts.of(seed);
-    Plan plan = facts.plan();
-    Set<ObjectRef> given =
-        plan.admitted().stream().map(Candidate::claim).collect(Collectors.toSet());
-
-    assertThat(able(facts))
-        .filteredOn(c -> !given.contains(c.claim()))
-        .allMatch(
-            c ->
-                facts.taken(c.driver()) + admittedByDriver(facts).getOrDefault(c.driver(), 0L)
-                    >= facts.limit());
+    leavesNoPlaceFree(RandomFacts.of(seed));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -114,6 +104,31 @@ class AdmissionLawsTest {
 
     assertThat(plan).isEqualTo(facts.plan());
     assertThat(plan.admitted()).isEqualTo(facts.plan().admitted());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void contradictoryFactsInAnyOrderAdmitTheSameClaims(long seed) {
+    RandomFacts facts = RandomFacts.contradictory(seed);
+    List<Candidate> candidates = new ArrayList<>(facts.candidates());
+    Collections.shuffle(candidates, new Random(seed));
+    Plan plan = facts.admission().admit(candidates, List.of(), facts.now());
+
+    assertThat(plan.admitted().stream().map(Candidate::claim))
+        .containsExactlyElementsOf(facts.plan().admitted().stream().map(Candidate::claim).toList());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void contradictoryFactsAdmitNoClaimTwice(long seed) {
+    assertThat(RandomFacts.contradictory(seed).plan().admitted().stream().map(Candidate::claim))
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void contradictoryFactsLeaveNoPlaceFreeThatSomebodyCouldTake(long seed) {
+    leavesNoPlaceFree(RandomFacts.contradictory(seed));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -214,6 +229,18 @@ class AdmissionLawsTest {
       return ClaimBusy.class;
     }
     return facts.taken(candidate.driver()) < facts.limit() ? BehindOthers.class : DriverFull.class;
+  }
+
+  private static void leavesNoPlaceFree(RandomFacts facts) {
+    Set<ObjectRef> given =
+        facts.plan().admitted().stream().map(Candidate::claim).collect(Collectors.toSet());
+
+    assertThat(able(facts))
+        .filteredOn(c -> !given.contains(c.claim()))
+        .allMatch(
+            c ->
+                facts.taken(c.driver()) + admittedByDriver(facts).getOrDefault(c.driver(), 0L)
+                    >= facts.limit());
   }
 
   private static Map<Candidate, Class<?>> kinds(RandomFacts facts) {

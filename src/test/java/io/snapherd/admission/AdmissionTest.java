@@ -10,6 +10,7 @@ import io.snapherd.admission.Verdict.ClaimBusy;
 import io.snapherd.admission.Verdict.DriverFull;
 import io.snapherd.model.ObjectRef;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +215,23 @@ class AdmissionTest {
   }
 
   @Test
+  void aTurnThatContradictsAnotherOfTheSamePolicyKeepsNobodyOut() {
+    Candidate a = candidate("p", "a");
+    Candidate b = candidate("p", "b");
+    Candidate c = new Candidate(Turn.first("p").next(), claim("c"), "ceph", NOW, Optional.empty());
+
+    assertThat(plan(10, List.of(a, b, c), List.of()).admitted()).containsExactly(a, b, c);
+  }
+
+  @Test
+  void thePlanGoesDriverByDriver() {
+    Candidate o = new Candidate(Turn.first("p"), claim("b"), "o", NOW, Optional.empty());
+    Candidate p = new Candidate(Turn.first("p"), claim("a"), "p", NOW, Optional.empty());
+
+    assertThat(plan(1, List.of(p, o), List.of()).admitted()).containsExactly(o, p);
+  }
+
+  @Test
   void aCandidateGivenTwiceIsOneCandidate() {
     Candidate a = candidate("p", "a");
 
@@ -238,6 +256,15 @@ class AdmissionTest {
   @Test
   void thePlanKnowsNoVerdictOnAStranger() {
     assertThat(plan(1, List.of(), List.of()).verdict(candidate("p", "a"))).isEmpty();
+  }
+
+  @Test
+  void thePlanDoesNotChangeWithTheMapItWasMadeOf() {
+    Map<Candidate, Verdict> verdicts = new HashMap<>();
+    Plan plan = new Plan(verdicts);
+    verdicts.put(candidate("p", "a"), new Admitted());
+
+    assertThat(plan.admitted()).isEmpty();
   }
 
   @Test

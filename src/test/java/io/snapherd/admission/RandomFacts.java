@@ -29,6 +29,25 @@ record RandomFacts(
     return draw(new Random(seed), 1);
   }
 
+  /**
+   * What cannot be, but caches that disagree may say: turns that differ within a policy, a claim at
+   * two drivers, a candidate that is there twice.
+   */
+  static RandomFacts contradictory(long seed) {
+    Random random = new Random(seed);
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = random.nextInt(40); i > 0; i--) {
+      candidates.add(
+          candidate(
+              random,
+              new HashMap<>(),
+              new ObjectRef("shop", "claim-" + random.nextInt(8)),
+              DRIVERS.get(random.nextInt(2)),
+              random.nextInt(2)));
+    }
+    return new RandomFacts(new Admission(1 + random.nextInt(6)), candidates, List.of(), NOW);
+  }
+
   Plan plan() {
     return admission.admit(candidates, inProgress, now);
   }
