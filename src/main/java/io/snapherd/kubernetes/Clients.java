@@ -23,13 +23,17 @@ public final class Clients {
   /**
    * A client with bounded patience, whose threads do not keep the process alive.
    *
+   * @param serverClock told of each answer
    * @param kubeconfig absent: {@code KUBECONFIG}, {@code ~/.kube/config} or the pod's own account
    */
-  public static KubernetesClient connect(Optional<Path> kubeconfig) {
+  public static KubernetesClient connect(Optional<Path> kubeconfig, ServerClock serverClock) {
     Config config = config(kubeconfig);
     config.setRequestTimeout(REQUEST_TIMEOUT_MILLIS);
     config.setRequestRetryBackoffLimit(QUICK_RETRIES);
-    return build(config);
+    return builder(config)
+        .withHttpClientBuilderConsumer(
+            http -> http.addOrReplaceInterceptor(ServerClock.NAME, serverClock))
+        .build();
   }
 
   private static Config config(Optional<Path> kubeconfig) {
@@ -38,12 +42,11 @@ public final class Clients {
         .orElseGet(Clients::automatic);
   }
 
-  private static KubernetesClient build(Config config) {
+  private static KubernetesClientBuilder builder(Config config) {
     return new KubernetesClientBuilder()
         .withConfig(config)
         .withHttpClientFactory(new JdkHttpClientFactory())
-        .withTaskExecutorSupplier(Clients::daemons)
-        .build();
+        .withTaskExecutorSupplier(Clients::daemons);
   }
 
   /** A client for leader election: it would rather fail than be late. */
@@ -52,7 +55,7 @@ public final class Clients {
     config.setRequestTimeout(ELECTION_TIMEOUT_MILLIS);
     config.setConnectionTimeout(ELECTION_TIMEOUT_MILLIS);
     config.setRequestRetryBackoffLimit(0);
-    return build(config);
+    return builder(config).build();
   }
 
   private static Config automatic() {

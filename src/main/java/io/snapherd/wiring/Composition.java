@@ -14,6 +14,7 @@ import io.snapherd.kubernetes.CachedCluster;
 import io.snapherd.kubernetes.Clients;
 import io.snapherd.kubernetes.LeaderClient;
 import io.snapherd.kubernetes.LeaseLeadership;
+import io.snapherd.kubernetes.ServerClock;
 import io.snapherd.kubernetes.Watches;
 import io.snapherd.metrics.BuildInfo;
 import io.snapherd.metrics.MicrometerTelemetry;
@@ -98,11 +99,13 @@ final class Composition {
     QuartzEngine engine =
         new QuartzEngine("snapherd-" + UUID.randomUUID(), config.limits().workers());
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    KubernetesClient client = Clients.connect(config.access().kubeconfig());
+    ServerClock serverClock = new ServerClock(clock);
+    KubernetesClient client = Clients.connect(config.access().kubeconfig(), serverClock);
     pico.addComponent(clock);
     pico.addComponent(engine);
     pico.addComponent(engine.scheduler());
     pico.addComponent(registry);
+    pico.addComponent(serverClock);
     pico.addComponent(client);
     pico.addComponent(leadership(config));
     pico.addComponent(new BuildInfo(registry, config.version()));
