@@ -5,6 +5,7 @@ import io.snapherd.wiring.OperatorConfig;
 import io.snapherd.wiring.OperatorConfig.Access;
 import io.snapherd.wiring.OperatorConfig.Election;
 import io.snapherd.wiring.OperatorConfig.Limits;
+import io.snapherd.wiring.OperatorConfig.RestoreAnnotations;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -66,6 +67,14 @@ final class RunCommand implements Callable<Integer> {
           "How long pruning waits after a change of retention or time zone, such as 90s, 10m or"
               + " 1h. Default: ${DEFAULT-VALUE}.")
   private Duration pruneGrace;
+
+  @Option(
+      names = "--restore-annotations",
+      paramLabel = "true|false",
+      arity = "1",
+      defaultValue = "true",
+      description = "Whether annotations may ask for restores. Default: ${DEFAULT-VALUE}.")
+  private boolean restoreAnnotations;
 
   @Option(
       names = "--leader-elect",
@@ -145,6 +154,7 @@ final class RunCommand implements Callable<Integer> {
         new Access(kubeconfig, namespaces),
         new Limits(maxInFlight, maxDeletes, pruneGrace, Limits.DEFAULT.workers()),
         leaderElect ? Optional.of(election()) : Optional.empty(),
+        restoreAnnotations ? RestoreAnnotations.FOLLOWED : RestoreAnnotations.IGNORED,
         new InetSocketAddress(httpAddress, httpPort),
         Main.version());
   }

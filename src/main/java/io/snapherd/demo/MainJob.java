@@ -4,6 +4,7 @@ import io.snapherd.wiring.Operator;
 import io.snapherd.wiring.OperatorConfig;
 import io.snapherd.wiring.OperatorConfig.Access;
 import io.snapherd.wiring.OperatorConfig.Limits;
+import io.snapherd.wiring.OperatorConfig.RestoreAnnotations;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -157,6 +158,7 @@ public final class MainJob {
         new Access(Optional.of(kubeconfig), List.of()),
         NO_GRACE,
         Optional.empty(),
+        RestoreAnnotations.FOLLOWED,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         "demo");
   }

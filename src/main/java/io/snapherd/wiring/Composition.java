@@ -39,6 +39,7 @@ import io.snapherd.operation.Speaker;
 import io.snapherd.operation.StatusReports;
 import io.snapherd.operation.TakeSnapshots;
 import io.snapherd.operation.WaitingRoom;
+import io.snapherd.operation.WakeUps;
 import io.snapherd.quartz.QuartzEngine;
 import io.snapherd.quartz.QuartzWakeUps;
 import io.snapherd.quartz.Runs;
@@ -86,7 +87,6 @@ final class Composition {
           ReportStatus.class,
           // who calls them
           Router.class,
-          QuartzWakeUps.class,
           Runs.class);
 
   private Composition() {}
@@ -108,6 +108,7 @@ final class Composition {
     pico.addComponent(serverClock);
     pico.addComponent(client);
     pico.addComponent(leadership(config));
+    pico.addComponent(wakeUps(config, new QuartzWakeUps(engine.scheduler(), clock)));
     pico.addComponent(new BuildInfo(registry, config.version()));
     pico.addComponent(new Admission(config.limits().maxInFlightPerDriver()));
     pico.addComponent(new Grace(config.limits().pruneGrace()));
@@ -118,6 +119,13 @@ final class Composition {
         new Watches(
             client, config.access().namespaces(), pico.getComponent(MicrometerTelemetry.class)));
     return pico;
+  }
+
+  private static WakeUps wakeUps(OperatorConfig config, WakeUps all) {
+    return switch (config.restores()) {
+      case FOLLOWED -> all;
+      case IGNORED -> new WithoutRestores(all);
+    };
   }
 
   private static Leadership leadership(OperatorConfig config) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param access which cluster, and which part of it
  * @param limits what it may put on the storage backend
  * @param election absent: this process is the only one, and leads
+ * @param restores whether annotations may make claims
  * @param http where metrics and probes are served; port 0: any free one
  * @param version of the program, for metrics and logs
  */
@@ -19,8 +20,15 @@ public record OperatorConfig(
     Access access,
     Limits limits,
     Optional<Election> election,
+    RestoreAnnotations restores,
     InetSocketAddress http,
     String version) {
+
+  /** Whether {@code snapherd.io/restore-from} and {@code restore-to} are followed. */
+  public enum RestoreAnnotations {
+    FOLLOWED,
+    IGNORED
+  }
 
   /**
    * Several replicas, of which one leads.

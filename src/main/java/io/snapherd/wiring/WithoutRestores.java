@@ -1,0 +1,22 @@
+package io.snapherd.wiring;
+
+import io.snapherd.operation.Key;
+import io.snapherd.operation.Key.ClaimRestoreKey;
+import io.snapherd.operation.Key.SnapshotRestoreKey;
+import io.snapherd.operation.WakeUps;
+import java.time.Instant;
+
+/** Wake-ups where restore annotations are not followed: nobody ever looks at a request. */
+record WithoutRestores(WakeUps wakeUps) implements WakeUps {
+  @Override
+  public void wake(Key key, Instant at) {
+    if (!(key instanceof ClaimRestoreKey) && !(key instanceof SnapshotRestoreKey)) {
+      wakeUps.wake(key, at);
+    }
+  }
+
+  @Override
+  public void forget(Key key) {
+    wakeUps.forget(key);
+  }
+}
