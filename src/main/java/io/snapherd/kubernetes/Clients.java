@@ -3,8 +3,10 @@ package io.snapherd.kubernetes;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,16 +25,18 @@ public final class Clients {
   /**
    * A client with bounded patience, whose threads do not keep the process alive.
    *
-   * @param serverClock told of each answer
+   * @param listeners told of each answer and each failure
    * @param kubeconfig absent: {@code KUBECONFIG}, {@code ~/.kube/config} or the pod's own account
    */
-  public static KubernetesClient connect(Optional<Path> kubeconfig, ServerClock serverClock) {
+  public static KubernetesClient connect(Optional<Path> kubeconfig, List<Interceptor> listeners) {
     Config config = config(kubeconfig);
     config.setRequestTimeout(REQUEST_TIMEOUT_MILLIS);
     config.setRequestRetryBackoffLimit(QUICK_RETRIES);
     return builder(config)
         .withHttpClientBuilderConsumer(
-            http -> http.addOrReplaceInterceptor(ServerClock.NAME, serverClock))
+            http ->
+                listeners.forEach(
+                    each -> http.addOrReplaceInterceptor(each.getClass().getName(), each)))
         .build();
   }
 

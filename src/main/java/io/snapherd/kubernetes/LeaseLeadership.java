@@ -91,13 +91,13 @@ public final class LeaseLeadership implements Leadership {
   private void lost(Runnable then) {
     if (leading) {
       leading = false;
-      LOG.warn("This process does not lead any more");
+      LOG.info("This process does not lead any more");
       then.run();
     }
   }
 
   private void leads(String identity) {
-    if (!lock.identity().equals(identity)) {
+    if (identity != null && !identity.isEmpty() && !lock.identity().equals(identity)) {
       LOG.info("Another process leads: {}", identity);
     }
   }

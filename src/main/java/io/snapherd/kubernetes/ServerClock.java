@@ -23,8 +23,6 @@ import java.util.Optional;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-date">RFC 9110, Date</a>
  */
 public final class ServerClock implements Interceptor, ClockDifference {
-  static final String NAME = "snapherd-server-clock";
-
   private final Clock clock;
   private volatile Duration ahead = Duration.ZERO;
 

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.snapherd.admission.Admission;
 import io.snapherd.kubernetes.ApiClaims;
+import io.snapherd.kubernetes.ApiContact;
 import io.snapherd.kubernetes.ApiEvents;
 import io.snapherd.kubernetes.ApiPolicies;
 import io.snapherd.kubernetes.ApiRestoreStatuses;
@@ -100,7 +101,10 @@ final class Composition {
         new QuartzEngine("snapherd-" + UUID.randomUUID(), config.limits().workers());
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ServerClock serverClock = new ServerClock(clock);
-    KubernetesClient client = Clients.connect(config.access().kubeconfig(), serverClock);
+    KubernetesClient client =
+        Clients.connect(
+            config.access().kubeconfig(),
+            List.of(serverClock, new ApiContact(new MicrometerTelemetry(registry))));
     pico.addComponent(clock);
     pico.addComponent(engine);
     pico.addComponent(engine.scheduler());

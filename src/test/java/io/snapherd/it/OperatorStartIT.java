@@ -83,6 +83,38 @@ class OperatorStartIT {
   }
 
   @Test
+  void anOutageOfTheApiServerIsSurvivedInAFewLines() {
+    cluster.kubectl("apply", "-f", "policies/claim-pvc-demo.yaml").orThrow();
+    cluster.kubectl("apply", "-f", "policies/pvc-demo.yaml").orThrow();
+    try (OperatorProcess operator =
+        OperatorProcess.start("outage", cluster.kubeconfig(), "--leader-elect").awaitReady()) {
+      await().atMost(SOON).until(() -> operator.log().contains("This process leads"));
+      cluster.part("stop", "kube-apiserver");
+      await().atMost(SOON).until(() -> operator.log().contains("does not lead any more"));
+      cluster.part("start", "kube-apiserver");
+      await().atMost(SOON).until(() -> occurrences(operator, "This process leads") == 2);
+
+      cluster
+          .kubectl("annotate", "snapshotpolicy", "pvc-demo", "snapherd.io/run-now=after")
+          .orThrow();
+
+      await()
+          .atMost(SOON)
+          .until(() -> operator.log().contains("Took snapshot pvc-demo-pvc-demo-now-"));
+      assertThat(operator.log())
+          .contains("cannot be reached", "answers again")
+          .doesNotContain("Exception", "\tat ");
+    } finally {
+      cluster.part("start", "kube-apiserver");
+      cluster.kubectl("delete", "-f", "policies/pvc-demo.yaml").orThrow();
+    }
+  }
+
+  private static long occurrences(OperatorProcess operator, String text) {
+    return operator.log().lines().filter(line -> line.contains(text)).count();
+  }
+
+  @Test
   void aBusyPortIsOneSentence() {
     try (OperatorProcess first = OperatorProcess.start("port", cluster.kubeconfig()).awaitReady()) {
       String port = Integer.toString(first.port().orElseThrow());

@@ -76,7 +76,7 @@ class ServerClockTest {
                     .withAutoConfigure(false)
                     .build())
             .withHttpClientBuilderConsumer(
-                builder -> builder.addOrReplaceInterceptor(ServerClock.NAME, clock))
+                builder -> builder.addOrReplaceInterceptor("clock", clock))
             .build()) {
       client.namespaces().withName("default").get();
     } catch (KubernetesClientException e) {
