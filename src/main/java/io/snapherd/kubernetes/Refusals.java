@@ -96,6 +96,7 @@ final class Refusals {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    String detail = root.getMessage() == null ? "" : ": " + root.getMessage();
+    return "the API server cannot be reached" + detail;
   }
 }
