@@ -1,0 +1,214 @@
+package io.snapherd.operation;
+
+import static io.snapherd.operation.fake.Kubectl.ref;
+import static io.snapherd.operation.fake.World.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.snapherd.model.Condition;
+import io.snapherd.model.DeletionPolicy;
+import io.snapherd.model.PolicyStatus.ClaimCounts;
+import io.snapherd.model.PolicyStatus.SnapshotCounts;
+import io.snapherd.model.Problem;
+import io.snapherd.model.Reason;
+import io.snapherd.model.SnapshotClass;
+import io.snapherd.operation.fake.Faults.Call;
+import io.snapherd.operation.fake.Kubectl;
+import io.snapherd.operation.fake.World;
+import io.snapherd.operation.fake.Write;
+import io.snapherd.operation.fake.Write.Verb;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a policy's status says, and when it is written. */
+class ReportStatusTests {
+  private final World world = new World();
+
+  @Test
+  void itCountsClaimsAndSnapshots() {
+    world.claim("a", "b");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+
+    assertThat(world.status("hourly").claims()).isEqualTo(new ClaimCounts(2, 2, 0, 0));
+    assertThat(world.status("hourly").snapshots()).isEqualTo(new SnapshotCounts(2, 0, 0, 0, 0, 0));
+    assertThat(world.status("hourly").nextScheduleTime()).contains(at("02:00:00"));
+    assertThat(world.status("hourly").lastSuccessfulTime()).contains(at("01:00:00"));
+  }
+
+  @Test
+  void whenNothingHasChangedNothingIsWritten() {
+    world.claim("a");
+    world.policy("daily", spec -> spec.schedule("0 23 * * *").keepLast(3));
+    world.runUntil("00:30:00");
+    int before = world.cluster.writes().size();
+
+    world.runUntil("22:59:00");
+
+    assertThat(world.cluster.writes()).hasSize(before);
+  }
+
+  @Test
+  void aSlotCostsAFewWritesOfTheStatus() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.keepLast(3));
+    world.runUntil("05:30:00");
+    int before = world.cluster.writes(Verb.WRITE_STATUS).size();
+
+    world.runUntil("06:30:00");
+
+    assertThat(world.cluster.writes(Verb.WRITE_STATUS)).hasSizeLessThanOrEqualTo(before + 6);
+  }
+
+  @Test
+  void itIsWrittenOnceASecondAtMost() {
+    world.claim(IntStream.range(0, 40).mapToObj(i -> "claim-" + i).toArray(String[]::new));
+    world.backend.cutsTake(Duration.ofMillis(1300));
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.runUntil("02:30:00");
+
+    List<Instant> times = world.cluster.writes(Verb.WRITE_STATUS).stream().map(Write::at).toList();
+    assertThat(IntStream.range(1, times.size()))
+        .allMatch(i -> !times.get(i).isBefore(times.get(i - 1).plusSeconds(1)));
+  }
+
+  @Test
+  void aCacheThatIsBehindCausesNoSecondWrite() {
+    world.cluster.lag(Duration.ofSeconds(3));
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+
+    assertThat(world.cluster.writes(Verb.WRITE_STATUS)).hasSizeLessThanOrEqualTo(9);
+    assertThat(world.status("hourly").claims().guarded()).isEqualTo(1);
+  }
+
+  @Test
+  void anInvalidPolicyIsNotReadyAndSaysWhy() {
+    world.claim("a");
+    world.policy("broken", spec -> spec.schedule("61 * * * *"));
+    world.settle();
+
+    assertThat(condition("broken", Condition.Type.Ready).status())
+        .isEqualTo(Condition.Status.False);
+    assertThat(condition("broken", Condition.Type.Ready).reason())
+        .isEqualTo(Reason.InvalidSchedule);
+    assertThat(problems("broken")).containsExactly(Reason.InvalidSchedule);
+  }
+
+  @Test
+  void aMendedPolicyIsReady() {
+    world.policy("broken", spec -> spec.schedule("61 * * * *"));
+    world.runFor(Duration.ofMinutes(1));
+    world.policy("broken", spec -> spec.schedule("1 * * * *"));
+    world.runFor(Duration.ofMinutes(1));
+
+    assertThat(condition("broken", Condition.Type.Ready).status()).isEqualTo(Condition.Status.True);
+    assertThat(problems("broken")).isEmpty();
+  }
+
+  @Test
+  void anUnknownZoneAndABadRetentionAreSaidToo() {
+    world.policy("zone", spec -> spec.timeZone("Mars/Olympus"));
+    world.policy("rules", spec -> spec.keepLast(0));
+    world.settle();
+
+    assertThat(condition("zone", Condition.Type.Ready).reason()).isEqualTo(Reason.InvalidTimeZone);
+    assertThat(condition("rules", Condition.Type.Ready).reason())
+        .isEqualTo(Reason.InvalidRetention);
+  }
+
+  @Test
+  void aSuspendedPolicyIsReadyAndHasNoNextSlot() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.suspended());
+    world.runUntil("02:30:00");
+
+    assertThat(condition("hourly", Condition.Type.Ready).reason()).isEqualTo(Reason.Suspended);
+    assertThat(world.status("hourly").nextScheduleTime()).isEmpty();
+    assertThat(world.snapshots()).isEmpty();
+  }
+
+  @Test
+  void aClaimThatIsNamedAndNotThereIsAProblem() {
+    world.policy("hourly", spec -> spec.claims("pvc-demo"));
+    world.settle();
+    assertThat(world.status("hourly").problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.claim()).contains("pvc-demo"))
+        .satisfies(p -> assertThat(p.reason()).isEqualTo(Reason.ClaimNotFound));
+
+    world.claim("pvc-demo");
+    world.runFor(Duration.ofSeconds(5));
+    assertThat(problems("hourly")).isEmpty();
+  }
+
+  @Test
+  void atMostTenProblemsAreShownTheOldestFirst() {
+    for (int i = 0; i < 15; i++) {
+      world.claim("claim-" + (char) ('p' - i));
+      world.backend.bindClaim(ref("claim-" + (char) ('p' - i)), Optional.empty());
+    }
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+    world.claim("a");
+    world.backend.bindClaim(ref("a"), Optional.empty());
+    world.runUntil("02:30:00");
+
+    assertThat(world.status("hourly").problems()).hasSize(10);
+    assertThat(world.status("hourly").problems())
+        .noneSatisfy(p -> assertThat(p.claim()).contains("a"));
+  }
+
+  @Test
+  void aRetainClassIsReportedBeforeTheFirstCreate() {
+    world.kubectl.snapshotClass(
+        new SnapshotClass(Kubectl.CLASS, Kubectl.DRIVER, DeletionPolicy.RETAIN, false));
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.settle();
+
+    assertThat(problems("hourly")).containsExactly(Reason.RetainClass);
+    assertThat(world.snapshots()).isEmpty();
+  }
+
+  @Test
+  void aPolicyThatIsGoneIsForgotten() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+    world.kubectl.deletePolicy("hourly");
+    world.runUntil("01:40:00");
+    int before = world.cluster.writes().size();
+
+    world.runUntil("09:30:00");
+
+    assertThat(world.cluster.writes()).hasSize(before);
+  }
+
+  @Test
+  void aRefusedWriteIsTriedAgain() {
+    world.cluster.faults().refuse(Call.WRITE_STATUS, Reason.ApiUnavailable);
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("00:10:00");
+    world.cluster.faults().allow(Call.WRITE_STATUS);
+    world.runUntil("00:11:00");
+
+    assertThat(world.status("hourly").claims().selected()).isEqualTo(1);
+  }
+
+  private List<Reason> problems(String policy) {
+    return world.status(policy).problems().stream().map(Problem::reason).toList();
+  }
+
+  private Condition condition(String policy, Condition.Type type) {
+    return world.status(policy).conditions().stream()
+        .filter(c -> c.type() == type)
+        .findFirst()
+        .orElseThrow();
+  }
+}
