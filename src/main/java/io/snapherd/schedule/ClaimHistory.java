@@ -28,8 +28,9 @@ public record ClaimHistory(Claim claim, List<Snapshot> snapshots) {
     return scheduled().anyMatch(s -> s.origin().slot().equals(Optional.of(slot)));
   }
 
-  boolean hasScheduled() {
-    return scheduled().findAny().isPresent();
+  /** The policy has no snapshot of the claim at all. */
+  boolean isNew() {
+    return snapshots.isEmpty();
   }
 
   private Stream<Snapshot> scheduled() {

@@ -44,14 +44,16 @@ public record ScheduledRun(Policy policy, Slots slots) {
     if (!slot.isAfter(history.claim().id().created())) {
       return Optional.of(NotDue.BEFORE_CLAIM);
     }
-    if (history.hasScheduled() && passed(slot, memory)) {
+    if (!history.isNew() && passed(slot, memory)) {
       return Optional.of(NotDue.PASSED);
     }
     return slots.missed(slot, waitingSince) ? Optional.of(NotDue.MISSED) : Optional.empty();
   }
 
   /**
-   * Asked only of claims with a snapshot: one that was just labelled is due for the latest slot.
+   * Asked only of claims with a snapshot of this policy: one that was just labelled is due for the
+   * latest slot. A manual one counts here. It may be all that the retention has left, and the slot
+   * that it pushed out would be taken and pushed out again without end.
    */
   private static boolean passed(Instant slot, ScheduleMemory memory) {
     return memory.lastScheduleTime().filter(last -> !slot.isAfter(last)).isPresent();

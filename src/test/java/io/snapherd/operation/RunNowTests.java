@@ -88,6 +88,16 @@ class RunNowTests {
   }
 
   @Test
+  void whereItPushesAScheduledSnapshotOutThatOneIsNotTakenAgain() {
+    world.policy("hourly", spec -> spec.claims("a").keepLast(1));
+    world.runUntil("02:30:00");
+    world.kubectl.runNow("hourly", "1");
+    world.runUntil("02:59:00");
+
+    assertThat(world.cluster.writes(Verb.CREATE_SNAPSHOT)).hasSize(2);
+  }
+
+  @Test
   void itNeverStandsInForAScheduledSlot() {
     world.runUntil("22:59:59");
     world.kubectl.runNow("daily", "1");
