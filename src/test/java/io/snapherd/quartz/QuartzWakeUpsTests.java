@@ -1,0 +1,254 @@
+package io.snapherd.quartz;
+
+import static io.snapherd.quartz.Engine.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.snapherd.operation.Key;
+import io.snapherd.operation.fake.SettableClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.impl.matchers.GroupMatcher;
+
+/** Wake-ups on a real Quartz scheduler. */
+@Timeout(60)
+class QuartzWakeUpsTests {
+  private static final Key KEY = key("a");
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+
+  @Test
+  void aKeyThatIsWokenRuns() {
+    try (Engine engine = new Engine(k -> Optional.empty())) {
+      engine.wakeNow(KEY);
+      await().until(() -> engine.runs(KEY) == 1);
+    }
+  }
+
+  @Test
+  void aWakeUpMovesEarlier() {
+    try (Engine engine = new Engine(k -> Optional.empty())) {
+      engine.wakeUps.wake(KEY, Instant.now().plus(AN_HOUR));
+      engine.wakeNow(KEY);
+      await().until(() -> engine.runs(KEY) == 1);
+    }
+  }
+
+  @Test
+  void aWakeUpNeverMovesLater() {
+    try (Engine engine = new Engine(k -> Optional.empty())) {
+      engine.wakeUps.wake(KEY, Instant.now().plusMillis(300));
+      engine.wakeUps.wake(KEY, Instant.now().plus(AN_HOUR));
+      await().until(() -> engine.runs(KEY) == 1);
+    }
+  }
+
+  @Test
+  void whatALookAnswersHidesNoEventThatCameMeanwhile() throws InterruptedException {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch woken = new CountDownLatch(1);
+    try (Engine engine =
+        new Engine(
+            k -> {
+              looking.countDown();
+              awaitQuietly(woken);
+              return Optional.of(Instant.now().plus(AN_HOUR));
+            })) {
+      engine.wakeNow(KEY);
+      looking.await();
+      engine.wakeNow(KEY);
+      woken.countDown();
+      await().until(() -> engine.runs(KEY) == 2);
+    }
+  }
+
+  @Test
+  void manyWakeUpsDuringARunLeadToOneMoreRun() throws InterruptedException {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch woken = new CountDownLatch(1);
+    try (Engine engine =
+        new Engine(
+            k -> {
+              looking.countDown();
+              awaitQuietly(woken);
+              return Optional.empty();
+            })) {
+      engine.wakeNow(KEY);
+      looking.await();
+      IntStream.range(0, 5_000).forEach(i -> engine.wakeNow(KEY));
+      woken.countDown();
+      await().until(() -> engine.runs(KEY) == 2);
+
+      runSomethingElse(engine);
+      assertThat(engine.runs(KEY)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void noTwoRunsOfAKeyHappenAtOnce() {
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (Engine engine =
+        new Engine(
+            k -> {
+              most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+              dawdle();
+              inside.decrementAndGet();
+              return Optional.empty();
+            })) {
+      IntStream.range(0, 5_000).parallel().forEach(i -> engine.wakeNow(KEY));
+      runSomethingElse(engine);
+      assertThat(most).hasValue(1);
+    }
+  }
+
+  @Test
+  void notEvenWhenTheKeyForgetsItself() {
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Engine[] self = new Engine[1];
+    try (Engine engine =
+        new Engine(
+            k -> {
+              if (k.equals(KEY)) {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                self[0].wakeUps.forget(KEY);
+                dawdle();
+                inside.decrementAndGet();
+              }
+              return Optional.empty();
+            })) {
+      self[0] = engine;
+      IntStream.range(0, 5_000).parallel().forEach(i -> engine.wakeNow(KEY));
+      runSomethingElse(engine);
+      assertThat(most).hasValue(1);
+    }
+  }
+
+  @Test
+  void differentKeysRunSideBySide() throws InterruptedException {
+    CountDownLatch both = new CountDownLatch(2);
+    try (Engine engine =
+        new Engine(
+            k -> {
+              both.countDown();
+              awaitQuietly(both);
+              return Optional.empty();
+            })) {
+      engine.wakeNow(key("a"));
+      engine.wakeNow(key("b"));
+      assertThat(both.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void aLookThatThrowsIsTriedAgainAMinuteLater() {
+    SettableClock aMinuteBehind = new SettableClock(Instant.now().minus(Duration.ofMinutes(1)));
+    AtomicInteger left = new AtomicInteger(3);
+    try (Engine engine =
+        new Engine(
+            k -> {
+              if (left.decrementAndGet() > 0) {
+                throw new IllegalStateException("a bug");
+              }
+              return Optional.empty();
+            },
+            aMinuteBehind,
+            () -> true)) {
+      engine.wakeNow(KEY);
+      await().until(() -> engine.runs(KEY) == 3);
+      assertThat(engine.telemetry.bugs()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void itIsNotTriedAgainAtOnce() {
+    try (Engine engine =
+        new Engine(
+            k -> {
+              if (k.equals(KEY)) {
+                throw new IllegalStateException("a bug");
+              }
+              return Optional.empty();
+            })) {
+      engine.wakeNow(KEY);
+      await().until(() -> engine.telemetry.bugs() == 1);
+      runSomethingElse(engine);
+      assertThat(engine.runs(KEY)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whoIsNotTheLeaderLooksAtNothing() {
+    try (Engine engine = new Engine(k -> Optional.empty(), Clock.systemUTC(), () -> false)) {
+      IntStream.range(0, 100).forEach(i -> engine.wakeNow(key("claim-" + i)));
+      await().until(() -> triggers(engine) == 0);
+      assertThat(engine.keysThatRan()).isZero();
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfAKeyThatIsForgotten() throws SchedulerException {
+    try (Engine engine = new Engine(k -> Optional.empty())) {
+      engine.wakeNow(KEY);
+      await().until(() -> engine.runs(KEY) == 1 && triggers(engine) == 0);
+      engine.wakeUps.forget(KEY);
+      assertThat(engine.quartz.scheduler().getJobKeys(GroupMatcher.anyGroup())).isEmpty();
+    }
+  }
+
+  @Test
+  void aForgottenKeyCanBeWokenAgain() {
+    try (Engine engine = new Engine(k -> Optional.empty())) {
+      engine.wakeNow(KEY);
+      await().until(() -> engine.runs(KEY) == 1);
+      engine.wakeUps.forget(KEY);
+      engine.wakeNow(KEY);
+      await().until(() -> engine.runs(KEY) == 2);
+    }
+  }
+
+  @Test
+  void twoThousandKeysAllRun() {
+    try (Engine engine = new Engine(k -> Optional.empty())) {
+      IntStream.range(0, 2_000).forEach(i -> engine.wakeNow(key("claim-" + i)));
+      await().atMost(Duration.ofSeconds(30)).until(() -> engine.keysThatRan() == 2_000);
+    }
+  }
+
+  /** Whatever was woken before has run, if it was to run. */
+  private static void runSomethingElse(Engine engine) {
+    await().until(() -> triggers(engine) <= 1);
+    Key other = key("other");
+    engine.wakeNow(other);
+    await().until(() -> engine.runs(other) == 1);
+  }
+
+  private static int triggers(Engine engine) throws SchedulerException {
+    Scheduler scheduler = engine.quartz.scheduler();
+    return scheduler.getTriggerKeys(GroupMatcher.anyGroup()).size();
+  }
+
+  private static void dawdle() {
+    for (int i = 0; i < 1_000; i++) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
