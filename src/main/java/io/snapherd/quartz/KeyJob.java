@@ -2,8 +2,6 @@ package io.snapherd.quartz;
 
 import io.snapherd.operation.Key;
 import io.snapherd.operation.UseCase;
-import java.time.Instant;
-import java.util.Optional;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -24,10 +22,6 @@ abstract class KeyJob<K extends Key> implements Job {
   @Override
   public final void execute(JobExecutionContext context) {
     K key = kind.cast(context.getMergedJobDataMap().get(QuartzWakeUps.KEY));
-    runs.run(key, () -> lookAt(key));
-  }
-
-  private Optional<Instant> lookAt(K key) {
-    return useCase.run(key);
+    runs.run(key, () -> useCase.run(key));
   }
 }

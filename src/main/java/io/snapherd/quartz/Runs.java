@@ -38,14 +38,27 @@ public final class Runs {
     if (leadership.held()) {
       MDC.put("key", key.text());
       try {
-        look.get().ifPresent(at -> wakeUps.wake(key, at));
-      } catch (RuntimeException e) {
-        LOG.error("Looking at {} failed; trying again in {}", key.text(), AFTER_A_BUG, e);
-        telemetry.bug(key);
-        wakeUps.wake(key, clock.instant().plus(AFTER_A_BUG));
+        lookAndWake(key, look);
       } finally {
         MDC.remove("key");
       }
     }
+  }
+
+  /** An Error goes on to Quartz, which logs it; the key is woken all the same. */
+  private void lookAndWake(Key key, Supplier<Optional<Instant>> look) {
+    Optional<Instant> again = Optional.of(clock.instant().plus(AFTER_A_BUG));
+    try {
+      again = look.get();
+    } catch (RuntimeException e) {
+      LOG.error("Looking at {} failed; trying again in {}", key.text(), AFTER_A_BUG, e);
+      telemetry.bug(key);
+    } finally {
+      wake(key, again);
+    }
+  }
+
+  private void wake(Key key, Optional<Instant> at) {
+    at.ifPresent(time -> wakeUps.wake(key, time));
   }
 }

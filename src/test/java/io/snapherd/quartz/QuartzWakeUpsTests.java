@@ -171,6 +171,25 @@ class QuartzWakeUpsTests {
   }
 
   @Test
+  void alsoOneThatEndsInAnError() {
+    SettableClock aMinuteBehind = new SettableClock(Instant.now().minus(Duration.ofMinutes(1)));
+    AtomicInteger left = new AtomicInteger(2);
+    try (Engine engine =
+        new Engine(
+            k -> {
+              if (left.decrementAndGet() > 0) {
+                throw new StackOverflowError();
+              }
+              return Optional.empty();
+            },
+            aMinuteBehind,
+            () -> true)) {
+      engine.wakeNow(KEY);
+      await().until(() -> engine.runs(KEY) == 2);
+    }
+  }
+
+  @Test
   void itIsNotTriedAgainAtOnce() {
     try (Engine engine =
         new Engine(
