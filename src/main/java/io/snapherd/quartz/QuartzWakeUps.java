@@ -7,8 +7,12 @@ import static org.quartz.TriggerBuilder.newTrigger;
 import io.snapherd.operation.Key;
 import io.snapherd.operation.WakeUps;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
 import org.quartz.JobDataMap;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
@@ -21,11 +25,16 @@ import org.quartz.TriggerKey;
  * Wake-ups as Quartz triggers: one durable job and at most one waiting one-shot trigger per key.
  *
  * <p>Look-up and replacement happen under one lock per key (striped), so that "again in 15 minutes"
- * cannot replace "now" and an event that comes during a run is not lost.
+ * cannot replace "now". Quartz itself is not under that lock: it may end a run and remove its
+ * trigger at any moment. So a trigger is never changed, only stored anew together with its job.
  */
 public final class QuartzWakeUps implements WakeUps {
   static final String KEY = "key";
   private static final int STRIPES = 64;
+  private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+  /** Quartz counts in milliseconds and fires up to two of them early (QuartzSchedulerThread). */
+  private static final Duration NOT_EARLY = Duration.ofMillis(3);
 
   private final Scheduler scheduler;
   private final Clock clock;
@@ -41,49 +50,75 @@ public final class QuartzWakeUps implements WakeUps {
 
   @Override
   public void wake(Key key, Instant at) {
-    synchronized (lock(key)) {
-      try {
-        schedule(key, at);
-      } catch (SchedulerException e) {
-        throw new IllegalStateException("Quartz cannot schedule " + key, e);
-      }
-    }
+    atQuartz(key, () -> schedule(key, fireTime(at)));
   }
 
   @Override
   public void forget(Key key) {
+    atQuartz(key, () -> delete(key));
+  }
+
+  private interface Call {
+    void run() throws SchedulerException;
+  }
+
+  /** After the scheduler's end there is nothing to wake and nothing to forget. */
+  private void atQuartz(Key key, Call call) {
     synchronized (lock(key)) {
       try {
-        scheduler.deleteJob(jobKey(key));
+        call.run();
       } catch (SchedulerException e) {
-        throw new IllegalStateException("Quartz cannot forget " + key, e);
+        if (!ended()) {
+          throw new IllegalStateException("Quartz refuses " + key.text(), e);
+        }
       }
     }
   }
 
-  private void schedule(Key key, Instant at) throws SchedulerException {
-    Trigger trigger = trigger(key, at);
-    Trigger waiting = scheduler.getTrigger(trigger.getKey());
-    if (waiting == null) {
-      scheduler.addJob(job(key), true);
-      scheduler.scheduleJob(trigger);
-    } else if (!firesBy(waiting, at)) {
-      scheduler.rescheduleJob(trigger.getKey(), trigger);
+  private boolean ended() {
+    try {
+      return scheduler.isShutdown();
+    } catch (SchedulerException e) {
+      return true;
     }
   }
 
-  /** A trigger that is executing is still in the store, without a next time: it is replaced. */
-  private static boolean firesBy(Trigger waiting, Instant at) {
-    Date next = waiting.getNextFireTime();
-    return next != null && !next.toInstant().isAfter(at);
+  private void schedule(Key key, Instant at) throws SchedulerException {
+    if (next(key).filter(next -> !next.isAfter(at)).isEmpty()) {
+      scheduler.scheduleJob(job(key), Set.of(trigger(key, at)), true);
+    }
   }
 
-  private Trigger trigger(Key key, Instant at) {
+  /** A wake-up that came while the key was looked at for the last time stays. */
+  private void delete(Key key) throws SchedulerException {
+    if (next(key).isEmpty()) {
+      scheduler.deleteJob(jobKey(key));
+    }
+  }
+
+  /** A trigger that is executing is still in the store, without a next time. */
+  private Optional<Instant> next(Key key) throws SchedulerException {
+    return Optional.ofNullable(scheduler.getTrigger(triggerKey(key)))
+        .map(Trigger::getNextFireTime)
+        .map(Date::toInstant);
+  }
+
+  /** In milliseconds; what is past is due now. */
+  private Instant fireTime(Instant at) {
     Instant now = clock.instant();
+    if (!at.isAfter(now)) {
+      return now.truncatedTo(ChronoUnit.MILLIS);
+    }
+    return at.isBefore(LAST.minus(NOT_EARLY))
+        ? at.plus(NOT_EARLY).truncatedTo(ChronoUnit.MILLIS)
+        : LAST;
+  }
+
+  private static Trigger trigger(Key key, Instant at) {
     return newTrigger()
-        .withIdentity(TriggerKey.triggerKey(key.toString(), key.getClass().getSimpleName()))
+        .withIdentity(triggerKey(key))
         .forJob(jobKey(key))
-        .startAt(Date.from(at.isBefore(now) ? now : at))
+        .startAt(Date.from(at))
         .withSchedule(simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
         .build();
   }
@@ -96,6 +131,10 @@ public final class QuartzWakeUps implements WakeUps {
 
   private static JobKey jobKey(Key key) {
     return JobKey.jobKey(key.toString(), key.getClass().getSimpleName());
+  }
+
+  private static TriggerKey triggerKey(Key key) {
+    return TriggerKey.triggerKey(key.toString(), key.getClass().getSimpleName());
   }
 
   private Object lock(Key key) {

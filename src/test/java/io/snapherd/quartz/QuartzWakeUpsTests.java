@@ -2,6 +2,7 @@ package io.snapherd.quartz;
 
 import static io.snapherd.quartz.Engine.key;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.awaitility.Awaitility.await;
 
 import io.snapherd.operation.Key;
@@ -10,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -72,6 +75,23 @@ class QuartzWakeUpsTests {
   }
 
   @Test
+  void aKeyRunsNeverBeforeItsTime() throws InterruptedException {
+    BlockingQueue<Instant> ran = new LinkedBlockingQueue<>();
+    try (Engine engine =
+        new Engine(
+            k -> {
+              ran.add(Instant.now());
+              return Optional.empty();
+            })) {
+      for (int i = 0; i < 50; i++) {
+        Instant at = Instant.now().plusNanos(3_456_789);
+        engine.wakeUps.wake(KEY, at);
+        assertThat(ran.poll(10, TimeUnit.SECONDS)).isAfterOrEqualTo(at);
+      }
+    }
+  }
+
+  @Test
   void manyWakeUpsDuringARunLeadToOneMoreRun() throws InterruptedException {
     CountDownLatch looking = new CountDownLatch(1);
     CountDownLatch woken = new CountDownLatch(1);
@@ -90,6 +110,24 @@ class QuartzWakeUpsTests {
 
       runSomethingElse(engine);
       assertThat(engine.runs(KEY)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void noWakeUpIsLostHoweverTheRunBeforeItEnds() {
+    AtomicInteger asked = new AtomicInteger();
+    BlockingQueue<Integer> seen = new LinkedBlockingQueue<>();
+    try (Engine engine =
+        new Engine(
+            k -> {
+              seen.add(asked.get());
+              return Optional.empty();
+            })) {
+      for (int i = 1; i <= 3_000; i++) {
+        asked.set(i);
+        engine.wakeNow(KEY);
+        awaitSeen(seen, i);
+      }
     }
   }
 
@@ -226,6 +264,28 @@ class QuartzWakeUpsTests {
   }
 
   @Test
+  void aWakeUpThatCameDuringTheLastLookIsNotForgotten() throws InterruptedException {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch woken = new CountDownLatch(1);
+    Engine[] self = new Engine[1];
+    try (Engine engine =
+        new Engine(
+            k -> {
+              looking.countDown();
+              awaitQuietly(woken);
+              self[0].wakeUps.forget(KEY);
+              return Optional.empty();
+            })) {
+      self[0] = engine;
+      engine.wakeNow(KEY);
+      looking.await();
+      engine.wakeNow(KEY);
+      woken.countDown();
+      await().until(() -> engine.runs(KEY) == 2);
+    }
+  }
+
+  @Test
   void aForgottenKeyCanBeWokenAgain() {
     try (Engine engine = new Engine(k -> Optional.empty())) {
       engine.wakeNow(KEY);
@@ -244,6 +304,24 @@ class QuartzWakeUpsTests {
     }
   }
 
+  @Test
+  void aTimeThatNeverComesIsNoError() {
+    try (Engine engine = new Engine(k -> Optional.empty())) {
+      assertThatNoException().isThrownBy(() -> engine.wakeUps.wake(KEY, Instant.MAX));
+      engine.wakeNow(KEY);
+      await().until(() -> engine.runs(KEY) == 1);
+    }
+  }
+
+  @Test
+  void afterTheEndNothingRunsAndNobodyIsBothered() {
+    Engine engine = new Engine(k -> Optional.empty());
+    engine.close();
+    assertThatNoException().isThrownBy(() -> engine.wakeNow(KEY));
+    assertThatNoException().isThrownBy(() -> engine.wakeUps.forget(KEY));
+    assertThat(engine.runs(KEY)).isZero();
+  }
+
   /** Whatever was woken before has run, if it was to run. */
   private static void runSomethingElse(Engine engine) {
     await().until(() -> triggers(engine) <= 1);
@@ -255,6 +333,18 @@ class QuartzWakeUpsTests {
   private static int triggers(Engine engine) throws SchedulerException {
     Scheduler scheduler = engine.quartz.scheduler();
     return scheduler.getTriggerKeys(GroupMatcher.anyGroup()).size();
+  }
+
+  private static void awaitSeen(BlockingQueue<Integer> seen, int wanted) {
+    try {
+      Integer last = seen.poll(10, TimeUnit.SECONDS);
+      while (last != null && last < wanted) {
+        last = seen.poll(10, TimeUnit.SECONDS);
+      }
+      assertThat(last).as("wake-up %d was lost", wanted).isNotNull();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void dawdle() {
