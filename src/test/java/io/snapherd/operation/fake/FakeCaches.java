@@ -55,6 +55,11 @@ public final class FakeCaches implements Cluster {
   }
 
   @Override
+  public Collection<Claim> claims() {
+    return cluster.claims.shown();
+  }
+
+  @Override
   public Collection<Claim> claims(String namespace) {
     return cluster.claims.shown().stream()
         .filter(c -> c.ref().namespace().equals(namespace))
@@ -64,6 +69,11 @@ public final class FakeCaches implements Cluster {
   @Override
   public Optional<Snapshot> snapshot(ObjectRef ref) {
     return cluster.snapshots.shown(ref.toString());
+  }
+
+  @Override
+  public Collection<Snapshot> snapshots() {
+    return cluster.snapshots.shown();
   }
 
   @Override
