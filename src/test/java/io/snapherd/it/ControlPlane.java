@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,6 +25,8 @@ public final class ControlPlane implements BeforeAllCallback {
   private static final String CHOICE = "SNAPHERD_CONTROL_PLANE";
 
   private static final String REQUIRED = "required";
+  private static final String HOW_TO_GET_IT =
+      "the real control plane is not built; build it once with: " + SCRIPT + " build";
   private static final ControlPlane SHARED = new ControlPlane("control-plane");
 
   private final Path state;
@@ -46,22 +50,36 @@ public final class ControlPlane implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     if (!run("assets").ok()) {
-      skip(context.getRequiredTestClass().getSimpleName());
+      skip(context);
     }
     start();
   }
 
-  private static void skip(String tests) {
-    String line =
-        tests
-            + " skipped: it needs the real control plane; build it once with "
-            + SCRIPT
-            + " build";
+  private static void skip(ExtensionContext context) {
+    String tests = context.getRequiredTestClass().getSimpleName();
     if (REQUIRED.equals(System.getenv(CHOICE))) {
-      throw new AssertionError(CHOICE + "=" + REQUIRED + ", but " + line);
+      throw new AssertionError(CHOICE + "=" + REQUIRED + ", but " + HOW_TO_GET_IT);
     }
-    System.err.println(line);
-    Assumptions.abort(line);
+    context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(ControlPlane.class))
+        .getOrComputeIfAbsent(Skipped.class, key -> new Skipped(), Skipped.class)
+        .add(tests);
+    Assumptions.abort(HOW_TO_GET_IT);
+  }
+
+  /** Says once, when all tests are over, which of them were skipped. */
+  private static final class Skipped implements AutoCloseable {
+    private final Set<String> tests = new ConcurrentSkipListSet<>();
+
+    void add(String test) {
+      tests.add(test);
+    }
+
+    @Override
+    public void close() {
+      System.err.println("Skipped " + String.join(", ", tests) + ": " + HOW_TO_GET_IT);
+    }
   }
 
   private synchronized void start() {
