@@ -7,6 +7,7 @@ import io.snapherd.model.Reason;
 import io.snapherd.operation.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which reason an API server's "no" has. The code alone does not tell: missing permission, a full
@@ -17,6 +18,7 @@ import java.util.Optional;
  *     and CauseType</a>
  */
 final class Refusals {
+  private static final Pattern DENIED = Pattern.compile("denied (the )?request\\b");
   private static final int FORBIDDEN = 403;
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
@@ -67,18 +69,23 @@ final class Refusals {
   private static Reason reason(KubernetesClientException refusal) {
     int code = refusal.getCode();
     String message = message(refusal);
-    if (namespaceTerminating(refusal)) {
+    if (denied(message)) {
+      return Reason.CreateRejected;
+    } else if (namespaceTerminating(refusal)) {
       return Reason.NamespaceTerminating;
     } else if (message.contains("exceeded quota")) {
       return Reason.QuotaExceeded;
-    } else if (message.contains("denied the request") || message.contains("ValidatingAdmission")) {
-      return Reason.CreateRejected;
     } else if (code == UNAUTHORIZED || code == FORBIDDEN) {
       return Reason.PermissionDenied;
     } else if (code >= 500 || code == TOO_MANY) {
       return Reason.ApiUnavailable;
     }
     return Reason.CreateRejected;
+  }
+
+  /** A webhook or an admission policy said no: in these words, with any code, reason and cause. */
+  private static boolean denied(String message) {
+    return DENIED.matcher(message).find();
   }
 
   private static boolean namespaceTerminating(KubernetesClientException refusal) {
