@@ -29,12 +29,14 @@ final class Refusals {
 
   /** The object is not the one, or not in the version, that was decided about. */
   static boolean outdated(KubernetesClientException refusal) {
-    return refusal.getCode() == CONFLICT || refusal.getCode() == NOT_FOUND;
+    return !denied(message(refusal))
+        && (refusal.getCode() == CONFLICT || refusal.getCode() == NOT_FOUND);
   }
 
   /** A create found an object of that name: perhaps its own, as the client sends it again. */
   static boolean exists(KubernetesClientException refusal) {
     return refusal.getCode() == CONFLICT
+        && !denied(message(refusal))
         && Optional.ofNullable(refusal.getStatus())
             .map(Status::getReason)
             .filter("AlreadyExists"::equals)

@@ -81,6 +81,8 @@ class RefusalsTest {
         "policy",
         "webhook",
         "too-many",
+        "webhook-404",
+        "webhook-409",
       })
   void aRefusalWithAnotherCauseIsNoSignOfChange(String answer) throws IOException {
     assertThat(Refusals.outdated(refusal(answer))).isFalse();
@@ -92,7 +94,8 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quota-conflict", "conflict-status", "webhook-409", "quota"})
+  @ValueSource(
+      strings = {"quota-conflict", "conflict-status", "webhook-409", "webhook-409-exists", "quota"})
   void anotherConflictIsNoSignThatItExists(String answer) throws IOException {
     assertThat(Refusals.exists(refusal(answer))).isFalse();
   }
