@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Refusals {
   private static final Pattern DENIED = Pattern.compile("denied (the )?request\\b");
+  private static final Pattern QUOTA = Pattern.compile("(exceeded|status unknown for) quota: ");
   private static final int FORBIDDEN = 403;
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
@@ -75,7 +76,7 @@ final class Refusals {
       return Reason.CreateRejected;
     } else if (namespaceTerminating(refusal)) {
       return Reason.NamespaceTerminating;
-    } else if (message.contains("exceeded quota")) {
+    } else if (QUOTA.matcher(message).find()) {
       return Reason.QuotaExceeded;
     } else if (code == UNAUTHORIZED || code == FORBIDDEN) {
       return Reason.PermissionDenied;

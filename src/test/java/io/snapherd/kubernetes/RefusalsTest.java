@@ -37,6 +37,7 @@ class RefusalsTest {
     "unauthorized, PermissionDenied",
     "quota, QuotaExceeded",
     "quota-storage, QuotaExceeded",
+    "quota-unknown, QuotaExceeded",
     "namespace-terminating, NamespaceTerminating",
     "webhook, CreateRejected",
     "webhook-silent, CreateRejected",
