@@ -20,6 +20,13 @@ import java.util.regex.Pattern;
 final class Refusals {
   private static final Pattern DENIED = Pattern.compile("denied (the )?request\\b");
   private static final Pattern QUOTA = Pattern.compile("(exceeded|status unknown for) quota: ");
+
+  /**
+   * What admission forbids, such as a claim that is larger than a LimitRange allows. Where a
+   * permission is missing, the name of the user follows.
+   */
+  private static final Pattern OTHER_ADMISSION = Pattern.compile(" is forbidden: (?!User \")");
+
   private static final int FORBIDDEN = 403;
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
@@ -70,7 +77,6 @@ final class Refusals {
   }
 
   private static Reason reason(KubernetesClientException refusal) {
-    int code = refusal.getCode();
     String message = message(refusal);
     if (denied(message)) {
       return Reason.CreateRejected;
@@ -78,7 +84,12 @@ final class Refusals {
       return Reason.NamespaceTerminating;
     } else if (QUOTA.matcher(message).find()) {
       return Reason.QuotaExceeded;
-    } else if (code == UNAUTHORIZED || code == FORBIDDEN) {
+    }
+    return byCode(refusal.getCode(), message);
+  }
+
+  private static Reason byCode(int code, String message) {
+    if (code == UNAUTHORIZED || code == FORBIDDEN && !OTHER_ADMISSION.matcher(message).find()) {
       return Reason.PermissionDenied;
     } else if (code >= 500 || code == TOO_MANY) {
       return Reason.ApiUnavailable;

@@ -38,6 +38,7 @@ class RefusalsTest {
     "quota, QuotaExceeded",
     "quota-storage, QuotaExceeded",
     "quota-unknown, QuotaExceeded",
+    "limit-range, CreateRejected",
     "namespace-terminating, NamespaceTerminating",
     "webhook, CreateRejected",
     "webhook-silent, CreateRejected",
