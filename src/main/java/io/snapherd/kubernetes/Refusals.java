@@ -2,6 +2,7 @@ package io.snapherd.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
+import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Refused;
@@ -80,7 +81,7 @@ final class Refusals {
     String message = message(refusal);
     if (denied(message)) {
       return Reason.CreateRejected;
-    } else if (namespaceTerminating(refusal)) {
+    } else if (namespaceGoing(refusal)) {
       return Reason.NamespaceTerminating;
     } else if (QUOTA.matcher(message).find()) {
       return Reason.QuotaExceeded;
@@ -89,12 +90,19 @@ final class Refusals {
   }
 
   private static Reason byCode(int code, String message) {
-    if (code == UNAUTHORIZED || code == FORBIDDEN && !OTHER_ADMISSION.matcher(message).find()) {
-      return Reason.PermissionDenied;
-    } else if (code >= 500 || code == TOO_MANY) {
-      return Reason.ApiUnavailable;
-    }
-    return Reason.CreateRejected;
+    return switch (code) {
+      case UNAUTHORIZED -> Reason.PermissionDenied;
+      case FORBIDDEN -> forbidden(message);
+      // Somebody was faster, or the kind is not there yet: the next look finds it otherwise.
+      case NOT_FOUND, CONFLICT, TOO_MANY -> Reason.ApiUnavailable;
+      default -> code >= 500 ? Reason.ApiUnavailable : Reason.CreateRejected;
+    };
+  }
+
+  private static Reason forbidden(String message) {
+    return OTHER_ADMISSION.matcher(message).find()
+        ? Reason.CreateRejected
+        : Reason.PermissionDenied;
   }
 
   /** A webhook or an admission policy said no: in these words, with any code, reason and cause. */
@@ -102,12 +110,16 @@ final class Refusals {
     return DENIED.matcher(message).find();
   }
 
-  private static boolean namespaceTerminating(KubernetesClientException refusal) {
-    return Optional.ofNullable(refusal.getStatus())
-        .map(Status::getDetails)
-        .map(details -> details.getCauses())
-        .orElse(List.of())
-        .stream()
+  private static boolean namespaceGoing(KubernetesClientException refusal) {
+    Optional<StatusDetails> details =
+        Optional.ofNullable(refusal.getStatus()).map(Status::getDetails);
+    return details.filter(Refusals::namespaceTerminating).isPresent()
+        || refusal.getCode() == NOT_FOUND
+            && details.map(StatusDetails::getKind).filter("namespaces"::equals).isPresent();
+  }
+
+  private static boolean namespaceTerminating(StatusDetails details) {
+    return Optional.ofNullable(details.getCauses()).orElse(List.of()).stream()
         .map(StatusCause::getReason)
         .anyMatch("NamespaceTerminating"::equals);
   }

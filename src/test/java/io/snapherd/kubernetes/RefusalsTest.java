@@ -38,8 +38,10 @@ class RefusalsTest {
     "quota, QuotaExceeded",
     "quota-storage, QuotaExceeded",
     "quota-unknown, QuotaExceeded",
+    "quota-conflict, ApiUnavailable",
     "limit-range, CreateRejected",
     "namespace-terminating, NamespaceTerminating",
+    "namespace-gone, NamespaceTerminating",
     "webhook, CreateRejected",
     "webhook-silent, CreateRejected",
     "webhook-401, CreateRejected",
@@ -58,9 +60,12 @@ class RefusalsTest {
     "policy-413, CreateRejected",
     "policy-broken, CreateRejected",
     "mutating-policy, CreateRejected",
-    "exists, CreateRejected",
     "invalid, CreateRejected",
     "too-large, CreateRejected",
+    "not-found, ApiUnavailable",
+    "conflict-delete, ApiUnavailable",
+    "conflict-status, ApiUnavailable",
+    "conflict-uid, ApiUnavailable",
     "too-many, ApiUnavailable",
     "starting, ApiUnavailable",
     "storage-timeout, ApiUnavailable",
@@ -109,6 +114,7 @@ class RefusalsTest {
 
   @ParameterizedTest(name = "{0} {1} {2}: {3}")
   @CsvSource({
+    "404, text/plain, 404 page not found, ApiUnavailable",
     "429, text/plain, 'Too many requests, please try again later.', ApiUnavailable",
     "502, text/html, <html>Bad Gateway</html>, ApiUnavailable",
     "503, application/json, '', ApiUnavailable",
