@@ -28,6 +28,8 @@ final class Refusals {
    */
   private static final Pattern OTHER_ADMISSION = Pattern.compile(" is forbidden: (?!User \")");
 
+  private static final int LONGEST = 1024;
+  private static final String MORE = "...";
   private static final int FORBIDDEN = 403;
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
@@ -60,12 +62,26 @@ final class Refusals {
     return client(cause).map(Refusals::reason).orElse(Reason.ApiUnavailable);
   }
 
-  /** The server's own sentence, or what went wrong on the way to it. */
+  /**
+   * The server's own sentence, or what went wrong on the way to it. Not longer than {@value
+   * #LONGEST}: it stands in statuses, Events and annotations, which a webhook's novel would fill.
+   */
   static String message(Throwable cause) {
-    return client(cause)
-        .map(KubernetesClientException::getStatus)
-        .map(Status::getMessage)
-        .orElseGet(() -> root(cause));
+    return cut(
+        client(cause)
+            .map(KubernetesClientException::getStatus)
+            .map(Status::getMessage)
+            .filter(message -> !message.isBlank())
+            .orElseGet(() -> root(cause)));
+  }
+
+  private static String cut(String message) {
+    if (message.length() <= LONGEST) {
+      return message;
+    }
+    int end = LONGEST - MORE.length();
+    boolean half = Character.isHighSurrogate(message.charAt(end - 1));
+    return message.substring(0, half ? end - 1 : end) + MORE;
   }
 
   static Optional<KubernetesClientException> client(Throwable cause) {

@@ -142,7 +142,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "{}"})
+  @ValueSource(strings = {"", "null", "[]", "{}", "{\"message\":\"\"}", "{\"message\":\" \\n\"}"})
   void thereIsAMessageWhateverTheServerSays(String body) {
     assertThat(Refusals.message(server.refusal(500, JSON, body))).isNotBlank();
   }
@@ -171,6 +171,29 @@ class RefusalsTest {
     assertThat(Refusals.of(refusal("unauthorized")))
         .hasMessage("Unauthorized")
         .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.PermissionDenied));
+  }
+
+  /** A novel of a webhook would go into every status, Event and annotation, and fill them up. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\ud83d\ude00"})
+  void aLongMessageIsCutWhereACharacterEnds(String character) {
+    String body = "{\"message\":\"" + character.repeat(100_000) + "\"}";
+    assertThat(Refusals.message(server.refusal(400, JSON, body)))
+        .hasSizeLessThanOrEqualTo(1024)
+        .startsWith(character.repeat(500))
+        .endsWith(character + "...")
+        .satisfies(message -> assertThat(message.codePoints()).noneMatch(RefusalsTest::half));
+  }
+
+  @Test
+  void aMessageThatFitsIsLeftAlone() {
+    String fits = "x".repeat(1024);
+    assertThat(Refusals.message(server.refusal(400, JSON, "{\"message\":\"" + fits + "\"}")))
+        .isEqualTo(fits);
+  }
+
+  private static boolean half(int codePoint) {
+    return codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
   }
 
   private KubernetesClientException refusal(String name) throws IOException {
