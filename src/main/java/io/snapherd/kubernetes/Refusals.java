@@ -6,9 +6,12 @@ import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Refused;
+import java.net.ConnectException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which reason an API server's "no" has. The code alone does not tell: missing permission, a full
@@ -141,11 +144,12 @@ final class Refusals {
   }
 
   private static String root(Throwable cause) {
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String detail = root.getMessage() == null ? "" : ": " + root.getMessage();
-    return "the API server cannot be reached" + detail;
+    List<Throwable> causes = Stream.iterate(cause, Objects::nonNull, Throwable::getCause).toList();
+    Throwable root = causes.get(causes.size() - 1);
+    String words = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    // The JDK's client says no more than the name of a class.
+    return causes.stream().anyMatch(ConnectException.class::isInstance)
+        ? "cannot connect to the API server: " + words
+        : words;
   }
 }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.snapherd.model.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,14 @@ class RefusalsTest {
   }
 
   @Test
+  void aServerThatIsNotThereIsSaidSo() {
+    KubernetesClientException refusal = server.nobody();
+    assertThat(Refusals.reason(refusal)).isEqualTo(Reason.ApiUnavailable);
+    assertThat(Refusals.message(refusal))
+        .isEqualTo("cannot connect to the API server: ClosedChannelException");
+  }
+
+  @Test
   void aServerThatSaysNothingIsSaidSo() {
     KubernetesClientException refusal = server.silence();
     assertThat(Refusals.reason(refusal)).isEqualTo(Reason.ApiUnavailable);
@@ -159,6 +168,13 @@ class RefusalsTest {
     RuntimeException wrapped = new IllegalStateException("odd", refusal("quota"));
     assertThat(Refusals.reason(wrapped)).isEqualTo(Reason.QuotaExceeded);
     assertThat(Refusals.message(wrapped)).contains("exceeded quota: backups");
+  }
+
+  @Test
+  void theMessageIsOfTheFirstCause() {
+    Throwable cause = new ConnectException("No route to host");
+    assertThat(Refusals.message(new KubernetesClientException("Operation failed.", cause)))
+        .isEqualTo("cannot connect to the API server: No route to host");
   }
 
   @Test
