@@ -1,0 +1,137 @@
+package io.snapherd.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.snapherd.model.Identity;
+import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Size;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadTest {
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-29T01:30:00Z, 2026-03-29T01:30:00Z",
+    "2026-03-29t01:30:00z, 2026-03-29T01:30:00Z",
+    "2026-03-29T03:30:00+02:00, 2026-03-29T01:30:00Z",
+    "2026-03-29T01:30:00.123456789Z, 2026-03-29T01:30:00.123456789Z",
+    "0000-01-01T00:00:00Z, 0000-01-01T00:00:00Z",
+    "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999999999Z",
+  })
+  void aTimeIsReadInAnyOffset(String text, Instant time) {
+    assertThat(Read.time(text)).contains(time);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "yesterday",
+        "1700000000",
+        "2026-03-29",
+        "2026-03-29T01:30:00",
+        "2026-03-29 01:30:00Z",
+        " 2026-03-29T01:30:00Z",
+        "2026-02-30T00:00:00Z",
+        "2026-03-29T24:00:00Z",
+        "2026-12-31T23:59:60Z",
+        "2026-03-29T01:30:00+23:59",
+      })
+  void whatIsNoTimeIsNothing(String text) {
+    assertThat(Read.time(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1Gi, 1073741824",
+    "1G, 1000000000",
+    "0.5Gi, 536870912",
+    "1e3, 1000",
+    "1E, 1000000000000000000",
+    "+1Ki, 1024",
+    "0, 0",
+    "1073741824, 1073741824",
+    "9223372036854775807, 9223372036854775807",
+  })
+  void aSizeIsReadAsItStandsAndInBytes(String quantity, long bytes) {
+    assertThat(Read.size(quantity)).contains(new Size(quantity, bytes));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "a lot",
+        "Gi",
+        "1GiB",
+        "1 Gi",
+        " 1Gi",
+        "1_000",
+        "0x10",
+        "NaN",
+        "Infinity",
+        "1e",
+        "-1",
+        "-1Gi",
+        "--1",
+        "1..2",
+        "1e3Gi",
+        "1Xi"
+      })
+  void whatIsNoSizeIsNothing(String quantity) {
+    assertThat(Read.size(quantity)).isEmpty();
+  }
+
+  @Test
+  void aBlankValueIsNone() {
+    assertThat(Read.value(Map.of("a", " "), "a")).isEmpty();
+    assertThat(Read.value(Map.of("a", "b"), "c")).isEmpty();
+    assertThat(Read.value(Map.of("a", " b "), "a")).contains(" b ");
+  }
+
+  @Test
+  void onlyOwnAnnotationsAreTaken() {
+    PersistentVolumeClaim claim = new PersistentVolumeClaim();
+    claim.setMetadata(
+        new ObjectMetaBuilder()
+            .addToAnnotations("snapherd.io/exclude", "true")
+            .addToAnnotations("snapherd.iox/exclude", "true")
+            .addToAnnotations("kubectl.kubernetes.io/last-applied-configuration", "{}")
+            .build());
+    assertThat(Read.ownAnnotations(claim)).isEqualTo(Map.of("snapherd.io/exclude", "true"));
+  }
+
+  @Test
+  void identityIsTheMetadata() {
+    PersistentVolumeClaim claim = new PersistentVolumeClaim();
+    claim.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace("shop")
+            .withName("data")
+            .withUid("u")
+            .withResourceVersion("7")
+            .withCreationTimestamp("2026-01-01T00:00:00Z")
+            .withDeletionTimestamp("2026-01-02T00:00:00Z")
+            .build());
+    assertThat(Read.identity(claim))
+        .isEqualTo(
+            new Identity(
+                new ObjectRef("shop", "data"),
+                "u",
+                "7",
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Optional.of(Instant.parse("2026-01-02T00:00:00Z"))));
+  }
+}
