@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** The parts that all projections read alike; nothing a user wrote makes them fail. */
 final class Read {
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private Read() {}
 
   static Identity identity(HasMetadata object) {
@@ -48,10 +51,16 @@ final class Read {
     return Optional.ofNullable(map.get(key)).filter(v -> !v.isBlank());
   }
 
-  /** A time in RFC 3339, or nothing if it is none. */
+  /**
+   * A time in RFC 3339, or nothing if it is none. One before the year 0 or after 9999 is none, in
+   * UTC as well: it could not be written again, and calendars end where instants do not yet.
+   */
   static Optional<Instant> time(String text) {
     try {
-      return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+      return Optional.ofNullable(text)
+          .map(OffsetDateTime::parse)
+          .map(OffsetDateTime::toInstant)
+          .filter(time -> !time.isBefore(FIRST) && !time.isAfter(LAST));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

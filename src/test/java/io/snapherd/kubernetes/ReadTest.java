@@ -51,6 +51,24 @@ class ReadTest {
     assertThat(Read.time(text)).isEmpty();
   }
 
+  /**
+   * RFC 3339 has years of four digits. A later instant could not be written back, and calendars end
+   * where instants do not yet.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9999-12-31T23:59:59-01:00",
+        "+10000-01-01T00:00:00Z",
+        "+999999999-12-31T23:59:59-18:00",
+        "0000-01-01T00:00:00+01:00",
+        "-0001-12-31T23:59:59Z",
+        "-999999999-01-01T00:00:00+18:00",
+      })
+  void aTimeBeyondTheYearsOfFourDigitsIsNothing(String text) {
+    assertThat(Read.time(text)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1Gi, 1073741824",
