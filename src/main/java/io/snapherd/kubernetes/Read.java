@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 final class Read {
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  /** More than any size needs; a number of a million digits takes seconds to read. */
+  private static final int LONGEST_SIZE = 64;
 
   private Read() {}
 
@@ -66,11 +70,18 @@ final class Read {
     }
   }
 
-  /** A size as it stands, or nothing if it is none. */
+  /** A size as it stands, or nothing if it is none, negative, or above 2^63-1 bytes. */
   static Optional<Size> size(String quantity) {
+    return Optional.ofNullable(quantity)
+        .filter(text -> text.length() <= LONGEST_SIZE)
+        .flatMap(Read::bytes)
+        .filter(bytes -> bytes.signum() >= 0 && bytes.compareTo(LARGEST) <= 0)
+        .map(bytes -> new Size(quantity, bytes.longValue()));
+  }
+
+  private static Optional<BigDecimal> bytes(String quantity) {
     try {
-      BigDecimal bytes = Quantity.getAmountInBytes(Quantity.parse(quantity));
-      return Optional.of(new Size(quantity, bytes.longValue())).filter(s -> s.bytes() >= 0);
+      return Optional.of(Quantity.getAmountInBytes(Quantity.parse(quantity)));
     } catch (IllegalArgumentException | ArithmeticException e) {
       return Optional.empty();
     }

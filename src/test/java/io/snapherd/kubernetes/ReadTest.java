@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.snapherd.model.Identity;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,30 @@ class ReadTest {
       })
   void whatIsNoSizeIsNothing(String quantity) {
     assertThat(Read.size(quantity)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9223372036854775808",
+        "18446744073709551617",
+        "10Ei",
+        "1e19",
+        "1e99",
+        "1e999999999",
+        "1e2147483647",
+        "1e99999999999",
+      })
+  void aSizeThatNoStorageHasIsNothing(String quantity) {
+    assertThat(Read.size(quantity)).isEmpty();
+  }
+
+  @Test
+  void aNumberOfManyDigitsIsNothingAndCostsNothing() {
+    long before = System.nanoTime();
+    assertThat(Read.size("9".repeat(250_000))).isEmpty();
+    assertThat(Read.size("1." + "9".repeat(250_000))).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test
