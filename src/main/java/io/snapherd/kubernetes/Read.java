@@ -29,7 +29,7 @@ final class Read {
   static Identity identity(HasMetadata object) {
     ObjectMeta meta = object.getMetadata();
     return new Identity(
-        new ObjectRef(text(meta.getNamespace()), meta.getName()),
+        new ObjectRef(text(meta.getNamespace()), text(meta.getName())),
         text(meta.getUid()),
         text(meta.getResourceVersion()),
         time(meta.getCreationTimestamp()).orElse(Instant.EPOCH),

@@ -177,4 +177,15 @@ class ReadTest {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Optional.of(Instant.parse("2026-01-02T00:00:00Z"))));
   }
+
+  /** As it is in a file that was never applied. */
+  @Test
+  void identityIsReadFromMetadataThatSaysNothing() {
+    PersistentVolumeClaim claim = new PersistentVolumeClaim();
+    claim.setMetadata(new ObjectMetaBuilder().build());
+    assertThat(Read.identity(claim))
+        .isEqualTo(new Identity(new ObjectRef("", ""), "", "", Instant.EPOCH, Optional.empty()));
+    assertThat(Read.labels(claim)).isEmpty();
+    assertThat(Read.annotations(claim)).isEmpty();
+  }
 }
