@@ -133,8 +133,8 @@ final class Refusals {
     Optional<StatusDetails> details =
         Optional.ofNullable(refusal.getStatus()).map(Status::getDetails);
     return details.filter(Refusals::namespaceTerminating).isPresent()
-        || refusal.getCode() == NOT_FOUND
-            && details.map(StatusDetails::getKind).filter("namespaces"::equals).isPresent();
+        || (refusal.getCode() == NOT_FOUND
+            && details.map(StatusDetails::getKind).filter("namespaces"::equals).isPresent());
   }
 
   private static boolean namespaceTerminating(StatusDetails details) {

@@ -49,10 +49,15 @@ record SourceClaimJson(
   }
 
   private Optional<SourceClaim> claim() {
-    if (blank(name) || blank(uid) || blank(size) || accessModes == null || accessModes.isEmpty()) {
-      return Optional.empty();
-    }
-    return Read.size(size).map(this::claim);
+    return blank(name) || blank(uid) || blank(size) || !hasAccessModes()
+        ? Optional.empty()
+        : Read.size(size).map(this::claim);
+  }
+
+  private boolean hasAccessModes() {
+    return accessModes != null
+        && !accessModes.isEmpty()
+        && accessModes.stream().noneMatch(SourceClaimJson::blank);
   }
 
   private SourceClaim claim(Size size) {
