@@ -2,6 +2,7 @@ package io.snapherd.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,7 +21,18 @@ final class Environment implements IDefaultValueProvider {
   /** Null where there is none: picocli then takes the option's own default. */
   @Override
   public String defaultValue(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? variables.get(variable(option)) : null;
+    return argument instanceof OptionSpec option ? value(option).orElse(null) : null;
+  }
+
+  /**
+   * Not for help and version. What Kubernetes puts into a pod for a Service of the name {@code
+   * snapherd-http} looks like {@code SNAPHERD_HTTP_PORT=tcp://10.0.0.1:80} and is not meant.
+   */
+  private Optional<String> value(OptionSpec option) {
+    return option.usageHelp() || option.versionHelp()
+        ? Optional.empty()
+        : Optional.ofNullable(variables.get(variable(option)))
+            .filter(value -> !value.startsWith("tcp://"));
   }
 
   static String variable(OptionSpec option) {

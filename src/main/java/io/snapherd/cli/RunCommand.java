@@ -78,6 +78,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--leader-elect",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
       description = "Run as one of several replicas; one at a time leads, by the Lease 'snapherd'.")
   private boolean leaderElect;
 
