@@ -32,12 +32,7 @@ public final class Clients {
     Config config = config(kubeconfig);
     config.setRequestTimeout(REQUEST_TIMEOUT_MILLIS);
     config.setRequestRetryBackoffLimit(QUICK_RETRIES);
-    return builder(config)
-        .withHttpClientBuilderConsumer(
-            http ->
-                listeners.forEach(
-                    each -> http.addOrReplaceInterceptor(each.getClass().getName(), each)))
-        .build();
+    return builder(config, listeners).build();
   }
 
   private static Config config(Optional<Path> kubeconfig) {
@@ -46,20 +41,24 @@ public final class Clients {
         .orElseGet(Clients::automatic);
   }
 
-  private static KubernetesClientBuilder builder(Config config) {
+  private static KubernetesClientBuilder builder(Config config, List<Interceptor> listeners) {
     return new KubernetesClientBuilder()
         .withConfig(config)
         .withHttpClientFactory(new JdkHttpClientFactory())
-        .withTaskExecutorSupplier(Clients::daemons);
+        .withTaskExecutorSupplier(Clients::daemons)
+        .withHttpClientBuilderConsumer(
+            http ->
+                listeners.forEach(
+                    each -> http.addOrReplaceInterceptor(each.getClass().getName(), each)));
   }
 
   /** A client for leader election: it would rather fail than be late. */
-  public static KubernetesClient impatient(Optional<Path> kubeconfig) {
+  public static KubernetesClient impatient(Optional<Path> kubeconfig, ElectionContact contact) {
     Config config = config(kubeconfig);
     config.setRequestTimeout(ELECTION_TIMEOUT_MILLIS);
     config.setConnectionTimeout(ELECTION_TIMEOUT_MILLIS);
     config.setRequestRetryBackoffLimit(0);
-    return builder(config).build();
+    return builder(config, List.of(contact)).build();
   }
 
   private static Config automatic() {

@@ -7,9 +7,11 @@ import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import io.snapherd.operation.Leadership;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
  * Leadership by a Lease, with the times that Kubernetes' own controllers have. Its client must be
  * its own, with a short request timeout: with the common one a lost network is noticed only after
  * minutes, while somebody else leads already.
+ *
+ * <p>What is done on gaining and losing runs on a thread of its own, so that however long it takes
+ * the lease is renewed.
  */
 public final class LeaseLeadership implements Leadership {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseLeadership.class);
@@ -26,8 +31,10 @@ public final class LeaseLeadership implements Leadership {
   private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final KubernetesClient client;
+  private final ElectionContact contact;
   private final LeaseLock lock;
-  private final ExecutorService worker = Executors.newSingleThreadExecutor(LeaseLeadership::thread);
+  private final ExecutorService elections = Executors.newSingleThreadExecutor(worker("election"));
+  private final ExecutorService changes = Executors.newSingleThreadExecutor(worker("leadership"));
   private volatile CompletableFuture<?> election = CompletableFuture.completedFuture(null);
   private volatile boolean leading;
   private volatile boolean closed;
@@ -36,16 +43,25 @@ public final class LeaseLeadership implements Leadership {
    * Does not stand for election yet.
    *
    * @param client used for nothing else
+   * @param contact hears that client's answers
    * @param identity of this process among all that stand for election
    */
-  public LeaseLeadership(KubernetesClient client, String namespace, String identity) {
+  public LeaseLeadership(
+      KubernetesClient client, ElectionContact contact, String namespace, String identity) {
     this.client = client;
+    this.contact = contact;
     this.lock = new LeaseLock(namespace, NAME, identity);
   }
 
+  /** Not longer than the lease, even if nobody comes to say that it was lost. */
   @Override
   public boolean held() {
-    return leading;
+    return leading && contact.writtenWithin(LEASE);
+  }
+
+  /** Why this process cannot stand for election, a sentence. */
+  public Optional<String> trouble() {
+    return contact.trouble();
   }
 
   /** Stands for election until {@link #stop()}; who has lost stands again. */
@@ -53,7 +69,7 @@ public final class LeaseLeadership implements Leadership {
     if (!closed) {
       election = elector(gained, lost).start();
       CompletableFuture<?> unused =
-          election.whenComplete((done, trouble) -> worker.execute(() -> stand(gained, lost)));
+          election.whenComplete((done, trouble) -> elections.execute(() -> stand(gained, lost)));
     }
   }
 
@@ -61,7 +77,8 @@ public final class LeaseLeadership implements Leadership {
   public void stop() {
     closed = true;
     election.cancel(true);
-    worker.shutdown();
+    elections.shutdown();
+    changes.shutdown();
     client.close();
   }
 
@@ -79,20 +96,33 @@ public final class LeaseLeadership implements Leadership {
             .withReleaseOnCancel(true)
             .withLeaderCallbacks(callbacks)
             .build(),
-        worker);
+        elections);
   }
 
   private void gained(Runnable then) {
     leading = true;
     LOG.info("This process leads: {}", lock.identity());
-    then.run();
+    change(then);
   }
 
   private void lost(Runnable then) {
     if (leading) {
       leading = false;
       LOG.info("This process does not lead any more");
-      then.run();
+      change(then);
+    }
+  }
+
+  private void change(Runnable then) {
+    if (!closed) {
+      changes.execute(
+          () -> {
+            try {
+              then.run();
+            } catch (RuntimeException e) {
+              LOG.error("The change of leadership failed", e);
+            }
+          });
     }
   }
 
@@ -102,9 +132,11 @@ public final class LeaseLeadership implements Leadership {
     }
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "leader-election");
-    thread.setDaemon(true);
-    return thread;
+  private static ThreadFactory worker(String name) {
+    return work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      return thread;
+    };
   }
 }

@@ -13,6 +13,7 @@ import io.snapherd.kubernetes.ApiSnapshots;
 import io.snapherd.kubernetes.ApiStatus;
 import io.snapherd.kubernetes.CachedCluster;
 import io.snapherd.kubernetes.Clients;
+import io.snapherd.kubernetes.ElectionContact;
 import io.snapherd.kubernetes.LeaderClient;
 import io.snapherd.kubernetes.LeaseLeadership;
 import io.snapherd.kubernetes.ServerClock;
@@ -133,12 +134,14 @@ final class Composition {
   }
 
   private static Leadership leadership(OperatorConfig config) {
+    ElectionContact contact = new ElectionContact();
     return config
         .election()
         .<Leadership>map(
             election ->
                 new LeaseLeadership(
-                    Clients.impatient(config.access().kubeconfig()),
+                    Clients.impatient(config.access().kubeconfig(), contact),
+                    contact,
                     election.namespace(),
                     election.identity()))
         .orElse(() -> true);

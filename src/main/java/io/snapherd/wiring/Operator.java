@@ -121,7 +121,9 @@ public final class Operator {
     @Override
     public Optional<String> notReady() {
       if (synced) {
-        return Optional.empty();
+        return part(Leadership.class) instanceof LeaseLeadership lease
+            ? lease.trouble()
+            : Optional.empty();
       }
       List<String> waiting = part(Watches.class).waitingFor();
       return Optional.of(waiting.isEmpty() ? "starting" : String.join("\n", waiting));

@@ -1,0 +1,60 @@
+package io.snapherd.kubernetes;
+
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the API server answers to the requests of the leader election, which says nothing of it
+ * itself: whether a lease was written lately, and what stands in the way.
+ */
+public final class ElectionContact implements Interceptor {
+  private static final Logger LOG = LoggerFactory.getLogger(ElectionContact.class);
+
+  private volatile String trouble = "";
+  private volatile long written = System.nanoTime() - Duration.ofDays(1).toNanos();
+
+  /** Why this process cannot stand for election, a sentence. */
+  Optional<String> trouble() {
+    return Optional.of(trouble).filter(t -> !t.isEmpty());
+  }
+
+  /** Whether a lease was written within this time, by a clock that cannot be set. */
+  boolean writtenWithin(Duration time) {
+    return System.nanoTime() - written < time.toNanos();
+  }
+
+  @Override
+  public void after(
+      HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> body) {
+    boolean writes = !request.method().equals("GET");
+    if (writes && response.isSuccessful()) {
+      written = System.nanoTime();
+    }
+    say(sentence(response.code(), writes));
+  }
+
+  private void say(String sentence) {
+    if (!sentence.isEmpty() && !sentence.equals(trouble)) {
+      LOG.warn("{}", sentence);
+    }
+    trouble = sentence;
+  }
+
+  private static String sentence(int code, boolean writes) {
+    if (code == 401 || code == 403) {
+      return "cannot stand for election: not allowed to use leases.coordination.k8s.io; give"
+          + " Snapherd's service account get, create and update on it";
+    } else if (code == 404 && writes) {
+      return "cannot stand for election: the namespace of --leader-elect-namespace does not exist";
+    }
+    return "";
+  }
+}
