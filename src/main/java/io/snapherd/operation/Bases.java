@@ -1,5 +1,6 @@
 package io.snapherd.operation;
 
+import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyMemory;
 import io.snapherd.model.PolicyMemory.ScheduleBasis;
@@ -15,33 +16,49 @@ import java.util.concurrent.ConcurrentHashMap;
  * cannot be written would never take anything.
  */
 public final class Bases {
-  private final Map<String, ScheduleBasis> unwritten = new ConcurrentHashMap<>();
+  private record Unwritten(String policyUid, ScheduleBasis basis) {
+
+    /** The earlier of two that differ in their time only; otherwise the newer one counts. */
+    Unwritten or(Unwritten seen) {
+      return sameAs(seen) && !basis.since().isAfter(seen.basis().since()) ? this : seen;
+    }
+
+    private boolean sameAs(Unwritten other) {
+      ScheduleBasis b = other.basis();
+      return policyUid.equals(other.policyUid())
+          && basis.equals(
+              new ScheduleBasis(b.expression(), b.timeZone(), b.suspended(), basis.since()));
+    }
+  }
+
+  private final Map<ObjectRef, Unwritten> unwritten = new ConcurrentHashMap<>();
 
   /** The policy with the {@code status.schedule} that it has or is about to get. */
-  public Policy settle(Policy policy, Instant now) {
+  Policy settle(Policy policy, Instant now) {
     ScheduleBasis basis = new ScheduleMemory(policy, now).basis();
-    PolicyMemory memory = policy.memory();
-    if (memory.schedule().equals(Optional.of(basis))) {
-      unwritten.remove(policy.uid());
+    if (policy.memory().schedule().equals(Optional.of(basis))) {
+      unwritten.remove(policy.ref());
       return policy;
     }
-    ScheduleBasis settled = unwritten.merge(policy.uid(), basis, Bases::firstOfSame);
+    Unwritten seen = new Unwritten(policy.uid(), basis);
+    return with(policy, unwritten.merge(policy.ref(), seen, Unwritten::or).basis());
+  }
+
+  void forget(ObjectRef policy) {
+    unwritten.remove(policy);
+  }
+
+  private static Policy with(Policy policy, ScheduleBasis basis) {
+    PolicyMemory memory = policy.memory();
     return new Policy(
         policy.id(),
         policy.generation(),
         policy.runNow(),
         policy.spec(),
         new PolicyMemory(
-            Optional.of(settled),
+            Optional.of(basis),
             memory.retention(),
             memory.lastScheduleTime(),
             memory.lastRunNow()));
-  }
-
-  private static ScheduleBasis firstOfSame(ScheduleBasis known, ScheduleBasis seen) {
-    boolean same =
-        known.equals(
-            new ScheduleBasis(seen.expression(), seen.timeZone(), seen.suspended(), known.since()));
-    return same ? known : seen;
   }
 }

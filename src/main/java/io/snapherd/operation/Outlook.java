@@ -1,36 +1,38 @@
 package io.snapherd.operation;
 
-import io.snapherd.admission.Allowance;
 import io.snapherd.model.Claim;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Trigger;
 import io.snapherd.schedule.ClaimHistory;
 import io.snapherd.schedule.SlotState;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one policy wants of one claim now. The same value feeds the taking and the status.
  *
  * @param history the claim with what the policy has of it
- * @param footing whether a snapshot could be taken at all
- * @param allowance whether too many unready ones are in the way
- * @param scheduled what the latest slot has come to
- * @param manual what the run-now has come to
- * @param wanted what is to be taken as soon as there is a place, the oldest slot first
+ * @param ability whether a snapshot could be taken at all
+ * @param scheduled for the latest slot
+ * @param manual for the run-now
  */
-record Outlook(
-    Policy policy,
-    ClaimHistory history,
-    Footing footing,
-    Allowance allowance,
-    SlotState scheduled,
-    SlotState manual,
-    List<Trigger> wanted) {
-  Outlook {
-    wanted = List.copyOf(wanted);
-  }
+record Outlook(Policy policy, ClaimHistory history, Ability ability, Ask scheduled, Ask manual) {
 
   Claim claim() {
     return history.claim();
+  }
+
+  /** Everything that is asked for, given up or not. */
+  Stream<Trigger> asked() {
+    return Stream.of(scheduled, manual).flatMap(ask -> ask.trigger().stream());
+  }
+
+  /** What is to be taken as soon as there is a place; nothing while the caches do not tell how. */
+  Stream<Wanted> wanted() {
+    return ability.footing() instanceof Footing.Sound sound
+        ? Stream.of(scheduled, manual)
+            .filter(ask -> ask.state() == SlotState.OPEN)
+            .flatMap(ask -> ask.trigger().stream())
+            .map(trigger -> new Wanted(this, sound, trigger))
+        : Stream.of();
   }
 }

@@ -1,81 +1,84 @@
 package io.snapherd.operation;
 
-import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Problem;
-import io.snapherd.model.Reason;
-import java.time.Clock;
+import io.snapherd.schedule.Protection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * What the last look found wrong, per policy and claim. Every look says it anew, so a problem that
- * is over goes away by itself, and after a restart the board fills again with the first looks.
+ * What is wrong with a policy, its claims and its snapshots. Everything is looked for anew each
+ * time, so a problem that is over goes by itself; since when it is there is told by the status that
+ * already shows it, so that a restart does not make it younger.
  */
 public final class Problems {
-  private record Place(ObjectRef policy, Aspect aspect, Optional<String> claim) {}
+  private final Cluster cluster;
+  private final Attempts attempts;
 
-  /** What was looked at: each look owns its own place on the board. */
-  public enum Aspect {
-    SCHEDULE,
-    TAKE,
-    RETAIN,
-    PRUNE
+  public Problems(Cluster cluster, Attempts attempts) {
+    this.cluster = cluster;
+    this.attempts = attempts;
   }
 
-  private final Map<Place, Problem> board = new ConcurrentHashMap<>();
-  private final Clock clock;
-
-  public Problems(Clock clock) {
-    this.clock = clock;
+  /**
+   * All there are, the oldest first, each claim and reason once.
+   *
+   * @param more what others have found
+   * @param shown those that the policy's status shows now
+   */
+  List<Problem> of(Scene scene, Collection<Finding> more, Collection<Problem> shown) {
+    return dated(
+        Stream.of(
+                new PolicyFindings(scene, cluster).all(),
+                claims(scene),
+                more.stream(),
+                snapshots(scene))
+            .flatMap(found -> found),
+        shown,
+        scene.now());
   }
 
-  /** Puts a problem up; it keeps its {@code since} as long as the reason stays. */
-  public boolean raise(
-      ObjectRef policy, Aspect aspect, Optional<String> claim, Reason reason, String message) {
-    Place place = new Place(policy, aspect, claim);
-    Optional<Problem> before = Optional.ofNullable(board.get(place));
-    boolean known = before.filter(p -> p.reason() == reason).isPresent();
-    Instant since = known ? before.get().since() : clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    board.put(place, new Problem(claim, reason, message, since));
-    return !known;
+  private Stream<Finding> claims(Scene scene) {
+    Protection protection = new Protection(scene.policy(), scene.followed().slots());
+    return scene.outlooks().stream()
+        .map(
+            o ->
+                new ClaimFindings(
+                    o,
+                    protection.stateOf(
+                        o.history(), o.claim().volume().flatMap(cluster::volume), scene.now()),
+                    attempts.refusal(o)))
+        .flatMap(ClaimFindings::all);
   }
 
-  /** Takes it down; true if there was one. */
-  public boolean clear(ObjectRef policy, Aspect aspect, Optional<String> claim) {
-    return board.remove(new Place(policy, aspect, claim)) != null;
+  private Stream<Finding> snapshots(Scene scene) {
+    return scene.byClaim().values().stream()
+        .map(ofClaim -> new SnapshotFindings(ofClaim, scene.facts(), cluster::content))
+        .flatMap(SnapshotFindings::all);
   }
 
-  /** Takes down everything about a policy that is gone. */
-  public void forget(ObjectRef policy) {
-    board.keySet().removeIf(place -> place.policy().equals(policy));
-  }
-
-  /** Takes down everything about claims that are no longer among these. */
-  public void keepOnly(ObjectRef policy, Collection<String> claims) {
-    board
-        .keySet()
-        .removeIf(
-            place ->
-                place.policy().equals(policy)
-                    && place.claim().map(c -> !claims.contains(c)).orElse(false));
-  }
-
-  /** The policy's problems, oldest first. */
-  public List<Problem> of(ObjectRef policy) {
-    return board.entrySet().stream()
-        .filter(e -> e.getKey().policy().equals(policy))
-        .map(Map.Entry::getValue)
-        .sorted(Problems::oldestFirst)
+  static List<Problem> dated(Stream<Finding> findings, Collection<Problem> shown, Instant now) {
+    Map<List<Object>, Finding> first = new LinkedHashMap<>();
+    findings.forEach(f -> first.putIfAbsent(List.of(f.claim(), f.reason()), f));
+    return first.values().stream()
+        .map(f -> f.since(since(f, shown, now)))
+        .sorted(
+            Comparator.comparing(Problem::since)
+                .thenComparing(p -> p.claim().orElse(""))
+                .thenComparing(Problem::reason))
         .toList();
   }
 
-  private static int oldestFirst(Problem a, Problem b) {
-    int bySince = a.since().compareTo(b.since());
-    return bySince != 0 ? bySince : a.claim().orElse("").compareTo(b.claim().orElse(""));
+  private static Instant since(Finding finding, Collection<Problem> shown, Instant now) {
+    return shown.stream()
+        .filter(finding::sameAs)
+        .map(Problem::since)
+        .findFirst()
+        .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -4,7 +4,6 @@ import io.snapherd.model.Policy;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.PruneKey;
-import io.snapherd.operation.Problems.Aspect;
 import io.snapherd.retention.Decision;
 import io.snapherd.retention.Ground;
 import java.util.List;
@@ -25,7 +24,6 @@ public final class Pruner {
   private final Policies policies;
   private final DeletePlaces places;
   private final Events events;
-  private final Problems problems;
   private final Telemetry telemetry;
 
   public Pruner(
@@ -33,13 +31,11 @@ public final class Pruner {
       Policies policies,
       DeletePlaces places,
       Events events,
-      Problems problems,
       Telemetry telemetry) {
     this.snapshots = snapshots;
     this.policies = policies;
     this.places = places;
     this.events = events;
-    this.problems = problems;
     this.telemetry = telemetry;
   }
 
@@ -64,11 +60,6 @@ public final class Pruner {
     } catch (Refused e) {
       LOG.warn("Pruning {} waits ({}): {}", key.text(), e.reason(), e.getMessage());
       telemetry.error(Telemetry.Operation.PRUNE, e.reason());
-      plan.policy()
-          .ifPresent(
-              p ->
-                  problems.raise(
-                      p.ref(), Aspect.PRUNE, Optional.empty(), e.reason(), e.getMessage()));
       return Pass.AGAIN;
     }
   }
@@ -94,7 +85,6 @@ public final class Pruner {
         return Pass.AGAIN;
       }
     }
-    plan.policy().ifPresent(p -> problems.clear(p.ref(), Aspect.PRUNE, Optional.empty()));
     return Pass.DONE;
   }
 

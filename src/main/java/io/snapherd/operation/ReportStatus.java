@@ -1,46 +1,36 @@
 package io.snapherd.operation;
 
+import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
 import io.snapherd.operation.Key.StatusKey;
-import io.snapherd.operation.StatusReports.Report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The one writer of a policy's status: at most once a second, never when nothing has changed. */
+/**
+ * The one writer of a policy's status. It looks once a second at most: a slot over many claims
+ * brings many events, and each look goes over all of them.
+ */
 public final class ReportStatus implements UseCase<StatusKey> {
-  private static final Logger LOG = LoggerFactory.getLogger(ReportStatus.class);
   private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
-  private static final Duration AFTER_A_REFUSAL = Duration.ofSeconds(30);
 
   private final Cluster cluster;
   private final StatusReports reports;
-  private final StatusWrites writes;
+  private final StatusBoard board;
   private final WakeUps wakeUps;
-  private final Telemetry telemetry;
   private final Clock clock;
-  private final Map<StatusKey, Instant> written = new ConcurrentHashMap<>();
+  private final Map<ObjectRef, Instant> looked = new ConcurrentHashMap<>();
 
   public ReportStatus(
-      Cluster cluster,
-      StatusReports reports,
-      StatusWrites writes,
-      WakeUps wakeUps,
-      Telemetry telemetry,
-      Clock clock) {
+      Cluster cluster, StatusReports reports, StatusBoard board, WakeUps wakeUps, Clock clock) {
     this.cluster = cluster;
     this.reports = reports;
-    this.writes = writes;
+    this.board = board;
     this.wakeUps = wakeUps;
-    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -49,37 +39,27 @@ public final class ReportStatus implements UseCase<StatusKey> {
     Instant now = clock.instant();
     Optional<Policy> policy = cluster.policy(key.policy());
     if (policy.isEmpty()) {
-      written.remove(key);
+      looked.remove(key.policy());
+      board.forget(key.policy());
       wakeUps.forget(key);
       return Optional.empty();
     }
-    Instant allowed =
-        written.getOrDefault(key, Instant.MIN.plus(AT_MOST_EVERY)).plus(AT_MOST_EVERY);
-    return now.isBefore(allowed) ? Optional.of(allowed) : report(key, policy.get(), now);
+    return tooSoon(key.policy(), now)
+        .or(() -> board.unseenUntil(policy.get(), now))
+        .or(() -> report(policy.get(), now));
   }
 
-  private Optional<Instant> report(StatusKey key, Policy policy, Instant now) {
-    Optional<PolicyStatus> current = cluster.status(key.policy());
-    Report report = reports.of(policy, current, now);
-    if (current.equals(Optional.of(report.status()))) {
-      return report.lookAgain();
-    }
-    written.put(key, now);
-    return write(policy, report, now);
+  /** A last look in the future was made before our clock was set back: it does not count. */
+  private Optional<Instant> tooSoon(ObjectRef policy, Instant now) {
+    return Optional.ofNullable(looked.get(policy))
+        .filter(last -> !last.isAfter(now))
+        .map(last -> last.plus(AT_MOST_EVERY))
+        .filter(again -> again.isAfter(now));
   }
 
-  private Optional<Instant> write(Policy policy, Report report, Instant now) {
-    try {
-      boolean done = writes.write(policy, report.status());
-      return done ? report.lookAgain() : soonest(report, now.plus(AT_MOST_EVERY));
-    } catch (Refused e) {
-      LOG.warn("Status of policy {} refused ({}): {}", policy.ref(), e.reason(), e.getMessage());
-      telemetry.error(Telemetry.Operation.REPORT, e.reason());
-      return soonest(report, now.plus(AFTER_A_REFUSAL));
-    }
-  }
-
-  private static Optional<Instant> soonest(Report report, Instant at) {
-    return Stream.concat(report.lookAgain().stream(), Stream.of(at)).min(Comparator.naturalOrder());
+  private Optional<Instant> report(Policy policy, Instant now) {
+    looked.put(policy.ref(), now);
+    Optional<PolicyStatus> current = cluster.status(policy.ref());
+    return board.show(policy, current, reports.of(policy, current, now), now);
   }
 }

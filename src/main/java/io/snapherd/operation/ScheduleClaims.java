@@ -2,14 +2,12 @@ package io.snapherd.operation;
 
 import io.snapherd.model.Claim;
 import io.snapherd.model.InvalidSpec;
-import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.ClaimKey;
 import io.snapherd.operation.Key.PolicyKey;
 import io.snapherd.operation.Key.PruneKey;
 import io.snapherd.operation.Key.StatusKey;
-import io.snapherd.operation.Problems.Aspect;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,16 +16,17 @@ import java.util.Optional;
 public final class ScheduleClaims implements UseCase<PolicyKey> {
   private final Cluster cluster;
   private final WakeUps wakeUps;
-  private final Problems problems;
+  private final Bases bases;
   private final Clock clock;
 
-  public ScheduleClaims(Cluster cluster, WakeUps wakeUps, Problems problems, Clock clock) {
+  public ScheduleClaims(Cluster cluster, WakeUps wakeUps, Bases bases, Clock clock) {
     this.cluster = cluster;
     this.wakeUps = wakeUps;
-    this.problems = problems;
+    this.bases = bases;
     this.clock = clock;
   }
 
+  /** All claims of the namespace: also those that the policy no longer selects. */
   @Override
   public Optional<Instant> run(PolicyKey key) {
     Instant now = clock.instant();
@@ -49,20 +48,16 @@ public final class ScheduleClaims implements UseCase<PolicyKey> {
         .forEach(prune -> wakeUps.wake(prune, now));
   }
 
-  private Optional<Instant> nextAct(Policy policy, Instant now) {
-    ObjectRef ref = policy.ref();
+  private static Optional<Instant> nextAct(Policy policy, Instant now) {
     try {
-      Optional<Instant> next = Followed.of(policy).slots().nextAct(now);
-      problems.clear(ref, Aspect.SCHEDULE, Optional.empty());
-      return next;
+      return Followed.of(policy).slots().nextAct(now);
     } catch (InvalidSpec e) {
-      problems.raise(ref, Aspect.SCHEDULE, Optional.empty(), e.reason(), e.sentence());
-      return Optional.empty();
+      return Optional.empty(); // the policy's status says so; a change of the policy wakes the key
     }
   }
 
   private Optional<Instant> forget(PolicyKey key) {
-    problems.forget(key.policy());
+    bases.forget(key.policy());
     wakeUps.forget(key);
     return Optional.empty();
   }

@@ -41,7 +41,12 @@ public final class Selections {
    * @throws InvalidSpec if it cannot be followed
    */
   Followed follow(Policy policy, Instant now) throws InvalidSpec {
-    return Followed.of(bases.settle(policy, now));
+    return Followed.of(settle(policy, now));
+  }
+
+  /** The policy with the memory it has or is about to get. */
+  Policy settle(Policy policy, Instant now) {
+    return bases.settle(policy, now);
   }
 
   private List<Outlook> of(Claim claim, Instant now) {
@@ -57,7 +62,7 @@ public final class Selections {
     try {
       return Optional.of(follow(policy, now));
     } catch (InvalidSpec e) {
-      return Optional.empty(); // ScheduleClaims has reported it
+      return Optional.empty(); // the policy's status says so
     }
   }
 }

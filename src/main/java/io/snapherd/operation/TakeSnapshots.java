@@ -3,7 +3,6 @@ package io.snapherd.operation;
 import io.snapherd.model.Claim;
 import io.snapherd.model.Trigger;
 import io.snapherd.operation.Attempts.Attempt;
-import io.snapherd.operation.Attempts.Wish;
 import io.snapherd.operation.Key.ClaimKey;
 import io.snapherd.operation.WaitingRoom.Answer;
 import io.snapherd.operation.WaitingRoom.Wait;
@@ -45,11 +44,10 @@ public final class TakeSnapshots implements UseCase<ClaimKey> {
   public Optional<Instant> run(ClaimKey key) {
     Instant now = clock.instant();
     List<Outlook> outlooks = selections.of(key.claim(), now);
-    outlooks.forEach(taker::report);
-    outlooks.forEach(this::forgetOldWishes);
+    attempts.keepOnly(key.claim(), outlooks);
     Map<Wait, Wanted> open = new LinkedHashMap<>();
     outlooks.stream()
-        .flatMap(Wanted::of)
+        .flatMap(Outlook::wanted)
         .filter(w -> !nextTry(w, now).isAfter(now))
         .forEach(w -> open.put(asWait(w), w));
     Answer answer = room.ask(key.claim(), List.copyOf(open.keySet()), now);
@@ -60,59 +58,33 @@ public final class TakeSnapshots implements UseCase<ClaimKey> {
     return again(outlooks, ((Answer.Stay) answer).askAgain(), now);
   }
 
-  /** One snapshot that is wanted, and by whom. */
-  record Wanted(Outlook outlook, Footing.Sound footing, Trigger trigger) {
-    static Stream<Wanted> of(Outlook outlook) {
-      return outlook.footing() instanceof Footing.Sound sound
-          ? outlook.wanted().stream().map(trigger -> new Wanted(outlook, sound, trigger))
-          : Stream.of();
-    }
-
-    Wish wish() {
-      return Wish.of(outlook.policy().uid(), outlook.claim().uid(), trigger);
-    }
-  }
-
   private Wait asWait(Wanted wanted) {
     Claim claim = wanted.outlook().claim();
-    Attempt attempt = attempts.begin(wanted.wish(), clock.instant());
+    Attempt attempt = attempts.begin(wanted.take(), clock.instant());
     Instant slot =
         wanted.trigger() instanceof Trigger.Manual ? attempt.since() : wanted.trigger().slot();
     return new Wait(
-        wanted.outlook().policy(), claim.ref(), wanted.footing().driver(), slot, newest(wanted));
-  }
-
-  private static Optional<Instant> newest(Wanted wanted) {
-    return wanted.outlook().history().snapshots().stream()
-        .map(s -> s.id().created())
-        .max(Comparator.naturalOrder());
+        wanted.outlook().policy(), claim.ref(), wanted.footing().driver(), slot, wanted.newest());
   }
 
   private Instant nextTry(Wanted wanted, Instant now) {
     return attempts
-        .find(wanted.wish())
+        .find(wanted.take())
         .flatMap(Attempt::refusals)
         .map(Refusals::nextTry)
         .orElse(now);
-  }
-
-  private void forgetOldWishes(Outlook outlook) {
-    String policy = outlook.policy().uid();
-    String claim = outlook.claim().uid();
-    attempts.keepOnly(
-        policy, claim, outlook.wanted().stream().map(t -> Wish.of(policy, claim, t)).toList());
   }
 
   /** The earliest of: the room's answer, the next try of something refused, caches that fill. */
   private Optional<Instant> again(List<Outlook> outlooks, Optional<Instant> askAgain, Instant now) {
     Stream<Instant> tries =
         outlooks.stream()
-            .flatMap(Wanted::of)
+            .flatMap(Outlook::wanted)
             .map(w -> nextTry(w, now))
             .filter(at -> at.isAfter(now));
     Stream<Instant> fills =
         outlooks.stream()
-            .filter(o -> o.footing() instanceof Footing.Unknown)
+            .filter(o -> o.ability().footing() instanceof Footing.Unknown)
             .map(o -> now.plus(CACHES_FILL));
     return Stream.of(askAgain.stream(), tries, fills)
         .flatMap(s -> s)

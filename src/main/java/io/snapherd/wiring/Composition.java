@@ -26,7 +26,9 @@ import io.snapherd.operation.DeletePlaces;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Plans;
+import io.snapherd.operation.ProblemEvents;
 import io.snapherd.operation.Problems;
+import io.snapherd.operation.PruneOutlooks;
 import io.snapherd.operation.PruneSnapshots;
 import io.snapherd.operation.Pruner;
 import io.snapherd.operation.ReportStatus;
@@ -38,6 +40,7 @@ import io.snapherd.operation.ScheduleClaims;
 import io.snapherd.operation.Selections;
 import io.snapherd.operation.SnapshotTaker;
 import io.snapherd.operation.Speaker;
+import io.snapherd.operation.StatusBoard;
 import io.snapherd.operation.StatusReports;
 import io.snapherd.operation.TakeSnapshots;
 import io.snapherd.operation.WaitingRoom;
@@ -57,7 +60,6 @@ final class Composition {
   private static final List<Class<?>> PARTS =
       List.of(
           // remembered between looks
-          Problems.class,
           Bases.class,
           Attempts.class,
           WaitingRoom.class,
@@ -66,12 +68,16 @@ final class Composition {
           Outlooks.class,
           Selections.class,
           Plans.class,
+          PruneOutlooks.class,
+          Problems.class,
           StatusReports.class,
           // act and report
           SnapshotTaker.class,
           Pruner.class,
           Restorer.class,
           Speaker.class,
+          ProblemEvents.class,
+          StatusBoard.class,
           LeaderClient.class,
           ApiSnapshots.class,
           ApiClaims.class,

@@ -52,6 +52,24 @@ class ReportStatusTests {
   }
 
   @Test
+  void aRestartWithoutAChangeWritesNothing() {
+    world.claim("a", "b");
+    world.backend.failing("b", "no space left");
+    world.policy("hourly", spec -> spec.keepLast(3));
+    world.policy("broken", spec -> spec.schedule("61 * * * *"));
+    world.policy("elsewhere", spec -> spec.claims("none"));
+    world.runUntil("04:30:00");
+    int before = world.cluster.writes().size();
+    int told = world.events.all().size();
+
+    world.restart();
+    world.runUntil("04:40:00");
+
+    assertThat(world.cluster.writes()).hasSize(before);
+    assertThat(world.events.all()).hasSize(told);
+  }
+
+  @Test
   void aSlotCostsAFewWritesOfTheStatus() {
     world.claim("a");
     world.policy("hourly", spec -> spec.keepLast(3));
@@ -84,6 +102,19 @@ class ReportStatusTests {
 
     assertThat(world.cluster.writes(Verb.WRITE_STATUS)).hasSizeLessThanOrEqualTo(9);
     assertThat(world.status("hourly").claims().guarded()).isEqualTo(1);
+  }
+
+  @Test
+  void aClockThatWasSetBackSilencesNoStatus() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("05:30:00");
+    world.clock.set(at("04:30:00"));
+
+    world.claim("b");
+    world.runUntil("04:31:00");
+
+    assertThat(world.status("hourly").claims().selected()).isEqualTo(2);
   }
 
   @Test
@@ -133,6 +164,23 @@ class ReportStatusTests {
   }
 
   @Test
+  void aProblemAppearsAndGoesWhileASnapshotIsStillWaitingForItsPlace() {
+    world.claim("a", "b");
+    world.maxInFlightPerDriver(1);
+    world.backend.silent("b");
+    world.kubectl.deleteSnapshotClass(Kubectl.CLASS);
+    world.policy("hourly", spec -> spec.claims("a"));
+    world.runUntil("01:00:10");
+    assertThat(problems("hourly")).containsExactly(Reason.NoSnapshotClass);
+
+    world.kubectl.createSnapshot("by-hand", "a");
+    world.kubectl.storage(DeletionPolicy.DELETE);
+    world.runUntil("01:00:11");
+
+    assertThat(problems("hourly")).isEmpty();
+  }
+
+  @Test
   void aClaimThatIsNamedAndNotThereIsAProblem() {
     world.policy("hourly", spec -> spec.claims("pvc-demo"));
     world.settle();
@@ -144,6 +192,19 @@ class ReportStatusTests {
     world.claim("pvc-demo");
     world.runFor(Duration.ofSeconds(5));
     assertThat(problems("hourly")).isEmpty();
+  }
+
+  @Test
+  void aProblemKeepsItsBeginningOverARestart() {
+    world.policy("hourly", spec -> spec.claims("pvc-demo"));
+    world.runUntil("01:30:00");
+    Problem before = world.status("hourly").problems().get(0);
+
+    world.restart();
+    world.claim("other");
+    world.runUntil("01:40:00");
+
+    assertThat(world.status("hourly").problems()).containsExactly(before);
   }
 
   @Test
@@ -176,6 +237,143 @@ class ReportStatusTests {
   }
 
   @Test
+  void aFailedSnapshotIsAProblemWithTheDriversWords() {
+    world.claim("a");
+    world.backend.failing("a", "no space left");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+
+    assertThat(world.status("hourly").problems())
+        .anySatisfy(
+            p -> {
+              assertThat(p.reason()).isEqualTo(Reason.SnapshotFailed);
+              assertThat(p.message()).contains("a-hourly-202603010100", "no space left");
+            });
+    assertThat(world.status("hourly").snapshots().failed()).isEqualTo(1);
+  }
+
+  @Test
+  void aLostSnapshotIsAProblemAndCountsForNothing() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+    world.backend.loseContent(ref("a-hourly-202603010100"));
+    world.runFor(Duration.ofSeconds(5));
+
+    assertThat(problems("hourly")).containsExactly(Reason.SnapshotLost);
+    assertThat(world.status("hourly").snapshots().lost()).isEqualTo(1);
+    assertThat(world.status("hourly").claims().late()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeleteThatIsNotDoneAfter150SecondsSaysWhatHoldsIt() {
+    world.claim("a");
+    world.backend.deletesStick();
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+    world.kubectl.deleteSnapshot("a-hourly-202603010100");
+    world.runUntil("01:32:29");
+    assertThat(problems("hourly")).isEmpty();
+
+    world.runUntil("01:32:31");
+    assertThat(world.status("hourly").problems())
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.reason()).isEqualTo(Reason.PruneBlocked);
+              assertThat(p.claim()).contains("a");
+              assertThat(p.message())
+                  .contains(
+                      "a-hourly-202603010100",
+                      "snapshot.storage.kubernetes.io/volumesnapshot-bound-protection");
+            });
+    assertThat(condition("hourly", Condition.Type.Pruned).reason()).isEqualTo(Reason.PruneBlocked);
+  }
+
+  @Test
+  void aBlockedDeleteNamesThePendingClaimThatIsFilledFromIt() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+    world.backend.claimsStick();
+    world.kubectl.restoreTo("a-hourly-202603010100", "b");
+    world.runFor(Duration.ofSeconds(5));
+    world.kubectl.deleteSnapshot("a-hourly-202603010100");
+    world.runUntil("01:34:00");
+
+    assertThat(world.status("hourly").problems())
+        .anySatisfy(
+            p -> {
+              assertThat(p.reason()).isEqualTo(Reason.PruneBlocked);
+              assertThat(p.message()).contains("'b'");
+            });
+  }
+
+  @Test
+  void orphansAreReportedOnAPolicyOfTheSameNameWithTheMend() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("02:30:00");
+    world.kubectl.deletePolicy("hourly");
+    world.policy("hourly", spec -> spec.schedule("0 23 * * *"));
+    world.runFor(Duration.ofSeconds(5));
+
+    assertThat(world.status("hourly").problems())
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.reason()).isEqualTo(Reason.OrphanedSnapshots);
+              assertThat(p.claim()).isEmpty();
+              assertThat(p.message())
+                  .startsWith("2 snapshots")
+                  .contains("snapherd.io/policy-uid", world.kubectl.policy("hourly").uid());
+            });
+  }
+
+  @Test
+  void adoptedOrphansAreCountedByTheirNewPolicyAndNoLongerReported() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("02:30:00");
+    world.kubectl.deletePolicy("hourly");
+    world.policy("hourly", spec -> spec.schedule("0 23 * * *"));
+    world.runFor(Duration.ofSeconds(5));
+
+    Optional<String> claim = Optional.of(world.kubectl.claim("a").uid());
+    world.snapshots().forEach(s -> world.kubectl.adopt(s, world.kubectl.policy("hourly"), claim));
+    world.runFor(Duration.ofSeconds(5));
+
+    assertThat(problems("hourly")).isEmpty();
+    assertThat(world.status("hourly").snapshots().ready()).isEqualTo(2);
+  }
+
+  @Test
+  void aSnapshotAdoptedByHalfIsLeftAloneAndReported() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.kubectl.createSnapshot("by-hand", "a");
+    world.kubectl.adopt("by-hand", world.kubectl.policy("hourly"), Optional.empty());
+    world.runUntil("03:30:00");
+
+    assertThat(world.snapshots()).contains("by-hand");
+    assertThat(world.status("hourly").problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).contains("by-hand", "snapherd.io/claim-uid"));
+  }
+
+  @Test
+  void aLastScheduleTimeInTheFutureIsClockSkew() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("05:30:00");
+    world.clock.set(at("04:30:00"));
+    world.restart();
+    world.runUntil("04:31:00");
+
+    assertThat(problems("hourly")).contains(Reason.ClockSkew);
+  }
+
+  @Test
   void aPolicyThatIsGoneIsForgotten() {
     world.claim("a");
     world.policy("hourly", spec -> spec);
@@ -199,6 +397,20 @@ class ReportStatusTests {
     world.runUntil("00:11:00");
 
     assertThat(world.status("hourly").claims().selected()).isEqualTo(1);
+  }
+
+  @Test
+  void withJitterTheNextSlotIsTheOneThatWasNotActedOnYet() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.jitter(Duration.ofMinutes(30)));
+    world.runUntil("00:59:00");
+    world.runUntil("01:00:05");
+    world.claim("b");
+    world.runUntil("01:00:10");
+
+    boolean acted = !world.snapshots().isEmpty();
+    assertThat(world.status("hourly").nextScheduleTime())
+        .contains(at(acted ? "02:00:00" : "01:00:00"));
   }
 
   private List<Reason> problems(String policy) {

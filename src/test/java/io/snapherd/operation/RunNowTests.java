@@ -73,6 +73,20 @@ class RunNowTests {
   }
 
   @Test
+  void aRefusedOneIsGivenUpAfterAnHour() {
+    world.cluster.faults().refuse(Call.CREATE_SNAPSHOT, "b", Reason.QuotaExceeded);
+    world.kubectl.runNow("daily", "1");
+    world.runUntil("02:15:00");
+    assertThat(world.status("daily").memory().lastRunNow()).isEmpty();
+
+    world.runUntil("02:31:00");
+    assertThat(world.status("daily").memory().lastRunNow()).contains("1");
+    world.cluster.faults().allow(Call.CREATE_SNAPSHOT);
+    world.runUntil("04:00:00");
+    assertThat(world.snapshots()).hasSize(1);
+  }
+
+  @Test
   void aNewerValueReplacesOneThatIsRefused() {
     world.cluster.faults().refuse(Call.CREATE_SNAPSHOT, Reason.QuotaExceeded);
     world.kubectl.runNow("daily", "1");
@@ -104,6 +118,21 @@ class RunNowTests {
     world.runUntil("23:30:00");
 
     assertThat(world.snapshots()).hasSize(4);
+  }
+
+  @Test
+  void whatBecameOfItIsSaidOnThePolicy() {
+    world.cluster.faults().refuse(Call.CREATE_SNAPSHOT, "b", Reason.QuotaExceeded);
+    world.kubectl.runNow("daily", "1");
+    world.runUntil("02:31:00");
+
+    assertThat(world.events.all())
+        .filteredOn(e -> e.kind() == Subject.Kind.POLICY && e.message().contains("run-now"))
+        .singleElement()
+        .satisfies(
+            e ->
+                assertThat(e.message())
+                    .isEqualTo("run-now '1' is done: there is a snapshot of 1 of 2 claims"));
   }
 
   @Test

@@ -237,6 +237,20 @@ class TakeSnapshotsTests {
   }
 
   @Test
+  void aRefusedCreateIsGivenUpAtTheNextSlotWhichIsTriedItself() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.cluster.faults().refuse(Call.CREATE_SNAPSHOT, Reason.QuotaExceeded);
+    world.runUntil("01:59:00");
+    assertThat(world.status("hourly").memory().lastScheduleTime()).contains(at("01:00:00"));
+
+    world.cluster.faults().allow(Call.CREATE_SNAPSHOT);
+    world.runUntil("02:30:00");
+
+    assertThat(world.snapshots()).containsExactly("a-hourly-202603010200");
+  }
+
+  @Test
   void aRefusedCreateIsGivenUpAtTheStartingDeadline() {
     world.claim("a");
     world.policy("hourly", spec -> spec.startingDeadline(Duration.ofMinutes(5)));
@@ -260,6 +274,31 @@ class TakeSnapshotsTests {
     world.runUntil("01:05:00");
 
     assertThat(problems("hourly")).isEmpty();
+  }
+
+  @Test
+  void aRefusalStaysAProblemWhileNextSlotsAreRefusedAsWell() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.cluster.faults().refuse(Call.CREATE_SNAPSHOT, Reason.QuotaExceeded);
+    world.runUntil("04:30:00");
+
+    assertThat(world.status("hourly").problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.since()).isBetween(at("01:00:00"), at("01:00:01")));
+    assertThat(world.events.of(Reason.QuotaExceeded)).hasSize(2);
+  }
+
+  @Test
+  void aRefusalThatWasGivenUpStaysAProblem() {
+    world.claim("a");
+    world.policy(
+        "daily", spec -> spec.schedule("0 1 * * *").startingDeadline(Duration.ofMinutes(5)));
+    world.cluster.faults().refuse(Call.CREATE_SNAPSHOT, Reason.QuotaExceeded);
+
+    world.runUntil("09:00:00");
+
+    assertThat(problems("daily")).containsExactly(Reason.QuotaExceeded);
   }
 
   @Test

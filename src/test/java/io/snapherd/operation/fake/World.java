@@ -11,7 +11,9 @@ import io.snapherd.operation.DeletePlaces;
 import io.snapherd.operation.Key;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Plans;
+import io.snapherd.operation.ProblemEvents;
 import io.snapherd.operation.Problems;
+import io.snapherd.operation.PruneOutlooks;
 import io.snapherd.operation.PruneSnapshots;
 import io.snapherd.operation.Pruner;
 import io.snapherd.operation.ReportStatus;
@@ -23,6 +25,7 @@ import io.snapherd.operation.ScheduleClaims;
 import io.snapherd.operation.Selections;
 import io.snapherd.operation.SnapshotTaker;
 import io.snapherd.operation.Speaker;
+import io.snapherd.operation.StatusBoard;
 import io.snapherd.operation.StatusReports;
 import io.snapherd.operation.TakeSnapshots;
 import io.snapherd.operation.WaitingRoom;
@@ -109,18 +112,18 @@ public final class World {
     FakeSnapshots snapshots = new FakeSnapshots(cluster);
     FakePolicies policies = new FakePolicies(cluster);
     FakeRestoreStatuses restoreStatuses = new FakeRestoreStatuses(cluster);
-    Problems problems = new Problems(clock);
     Bases bases = new Bases();
     Attempts attempts = new Attempts();
+    Problems problems = new Problems(caches, attempts);
     WaitingRoom room = new WaitingRoom(new Admission(maxInFlight), caches);
     DeletePlaces places = new DeletePlaces(caches, 2, clock);
     Selections selections = new Selections(caches, bases, new Outlooks(caches, attempts));
     Plans plans = new Plans(caches, new Grace(grace));
-    Speaker speaker = new Speaker(problems, events, telemetry, wakeUps, clock);
+    Speaker speaker = new Speaker(events, telemetry, wakeUps, clock);
     SnapshotTaker taker = new SnapshotTaker(caches, snapshots, room, attempts, speaker);
-    Pruner pruner = new Pruner(snapshots, policies, places, events, problems, telemetry);
+    Pruner pruner = new Pruner(snapshots, policies, places, events, telemetry);
     Restorer restorer = new Restorer(caches, claims, restoreStatuses, events, clock);
-    ScheduleClaims schedule = new ScheduleClaims(caches, wakeUps, problems, clock);
+    ScheduleClaims schedule = new ScheduleClaims(caches, wakeUps, bases, clock);
     TakeSnapshots take = new TakeSnapshots(selections, attempts, room, taker, clock);
     PruneSnapshots prune = new PruneSnapshots(caches, plans, pruner, wakeUps, clock);
     RestoreForClaim forClaim = new RestoreForClaim(caches, restorer, wakeUps, clock);
@@ -128,10 +131,9 @@ public final class World {
     ReportStatus report =
         new ReportStatus(
             caches,
-            new StatusReports(caches, selections, plans, problems),
-            policies,
+            new StatusReports(caches, selections, new PruneOutlooks(caches, plans), problems),
+            new StatusBoard(policies, new ProblemEvents(caches, events), events, telemetry),
             wakeUps,
-            telemetry,
             clock);
     useCases =
         key -> {

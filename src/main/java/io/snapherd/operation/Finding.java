@@ -1,0 +1,38 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Problem;
+import io.snapherd.model.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that is wrong now; a {@link Problem} as soon as it is known since when.
+ *
+ * @param claim the claim's name; absent: the policy itself
+ */
+record Finding(Optional<String> claim, Reason reason, String message) {
+  private static final int NAMED = 3;
+
+  static Finding ofClaim(String claim, Reason reason, String message) {
+    return new Finding(Optional.of(claim), reason, message);
+  }
+
+  static Finding ofPolicy(Reason reason, String message) {
+    return new Finding(Optional.empty(), reason, message);
+  }
+
+  boolean sameAs(Problem problem) {
+    return problem.claim().equals(claim) && problem.reason() == reason;
+  }
+
+  Problem since(Instant time) {
+    return new Problem(claim, reason, message, time);
+  }
+
+  /** For a sentence: the first few names and how many more there are. */
+  static String list(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+    return names.size() <= NAMED ? first : first + " and " + (names.size() - NAMED) + " more";
+  }
+}

@@ -1,0 +1,37 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Identity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Writes of ours that the caches do not show yet. Until they do, whoever looks at the object sees
+ * what was there before, and would write and tell it all a second time.
+ */
+final class OwnWrites {
+  /** A write that changed nothing is never shown: after this it is not waited for any more. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private record Own(String decidedAt, Instant until) {}
+
+  private final Map<String, Own> byUid = new ConcurrentHashMap<>();
+
+  /**
+   * @param decidedBy the object as it was shown when the write was decided
+   */
+  void written(Identity decidedBy, Instant now) {
+    byUid.values().removeIf(own -> !own.until().isAfter(now));
+    byUid.put(decidedBy.uid(), new Own(decidedBy.resourceVersion(), now.plus(LONGEST)));
+  }
+
+  /** Present while the object is still shown as it was before our write. */
+  Optional<Instant> unseenUntil(Identity shown, Instant now) {
+    return Optional.ofNullable(byUid.get(shown.uid()))
+        .filter(own -> own.decidedAt().equals(shown.resourceVersion()))
+        .map(Own::until)
+        .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(LONGEST)));
+  }
+}

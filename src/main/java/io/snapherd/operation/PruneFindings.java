@@ -1,0 +1,74 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Claim;
+import io.snapherd.model.ClaimPhase;
+import io.snapherd.model.Identity;
+import io.snapherd.model.Reason;
+import io.snapherd.model.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Deletes that take too long, whoever asked for them.
+ *
+ * @param claims all of the namespace: one that is being filled from a snapshot holds it
+ */
+record PruneFindings(Scene scene, Collection<Claim> claims) {
+  /** As long as a CSI sidecar waits for its driver where ceph-csi deploys it. */
+  static final Duration PATIENCE = Duration.ofSeconds(150);
+
+  Stream<Finding> all() {
+    return deleting()
+        .filter(s -> !blockedFrom(s).isAfter(scene.now()))
+        .sorted(Comparator.comparing(PruneFindings::blockedFrom).thenComparing(Snapshot::name))
+        .map(this::blocked);
+  }
+
+  /** When the next delete that is under way has taken too long. */
+  Stream<Instant> next() {
+    return deleting().map(PruneFindings::blockedFrom);
+  }
+
+  private Stream<Snapshot> deleting() {
+    return scene.snapshots().stream().filter(s -> s.id().terminating());
+  }
+
+  private static Instant blockedFrom(Snapshot deleting) {
+    return asked(deleting.id()).plus(PATIENCE);
+  }
+
+  private static Instant asked(Identity id) {
+    return id.deletionTimestamp().orElseThrow();
+  }
+
+  private Finding blocked(Snapshot snapshot) {
+    return new Finding(
+        snapshot.claimName(),
+        Reason.PruneBlocked,
+        "snapshot %s is being deleted since %s%s%s"
+            .formatted(
+                snapshot.name(),
+                asked(snapshot.id()),
+                held(snapshot),
+                filling(snapshot).orElse("")));
+  }
+
+  private static String held(Snapshot snapshot) {
+    List<String> finalizers = snapshot.status().finalizers();
+    return finalizers.isEmpty() ? "" : ", held by " + String.join(", ", finalizers);
+  }
+
+  private Optional<String> filling(Snapshot snapshot) {
+    return claims.stream()
+        .filter(c -> c.phase() == ClaimPhase.PENDING)
+        .filter(c -> c.restoredFrom().equals(Optional.of(snapshot.name())))
+        .map(Claim::name)
+        .min(Comparator.naturalOrder())
+        .map(name -> "; claim '" + name + "' is Pending and being filled from it");
+  }
+}

@@ -1,0 +1,38 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Policy;
+import io.snapherd.model.Snapshot;
+import io.snapherd.retention.Facts;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that is seen of a policy at one moment.
+ *
+ * @param outlooks one for each claim that it selects
+ * @param snapshots all that carry the policy's uid, whatever became of their claims
+ */
+record Scene(
+    Followed followed, List<Outlook> outlooks, Collection<Snapshot> snapshots, Facts facts) {
+
+  Policy policy() {
+    return followed.policy();
+  }
+
+  Instant now() {
+    return facts.now();
+  }
+
+  /** The snapshots by the uid of their claim; those without one are in none. */
+  Map<String, List<Snapshot>> byClaim() {
+    return snapshots.stream()
+        .filter(s -> s.origin().claimUid().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                s -> s.origin().claimUid().orElseThrow(), TreeMap::new, Collectors.toList()));
+  }
+}

@@ -1,0 +1,81 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Policy;
+import io.snapherd.model.PolicyStatus;
+import io.snapherd.model.Reason;
+import io.snapherd.operation.StatusReports.Report;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where a policy's users read how it is doing: its status and its Events. */
+public final class StatusBoard {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
+  private static final Duration AFTER_A_CONFLICT = Duration.ofSeconds(1);
+  private static final Duration AFTER_A_REFUSAL = Duration.ofSeconds(30);
+
+  private final StatusWrites writes;
+  private final ProblemEvents problems;
+  private final Events events;
+  private final Telemetry telemetry;
+  private final OwnWrites own = new OwnWrites();
+
+  public StatusBoard(
+      StatusWrites writes, ProblemEvents problems, Events events, Telemetry telemetry) {
+    this.writes = writes;
+    this.problems = problems;
+    this.events = events;
+    this.telemetry = telemetry;
+  }
+
+  /** Present while the caches do not show yet what was written here last. */
+  Optional<Instant> unseenUntil(Policy policy, Instant now) {
+    return own.unseenUntil(policy.id(), now);
+  }
+
+  /**
+   * Tells what is new, and writes the status if it is not what stands there.
+   *
+   * @return when to look again
+   */
+  Optional<Instant> show(
+      Policy policy, Optional<PolicyStatus> current, Report report, Instant now) {
+    problems.tell(policy, report.problems(), current.map(PolicyStatus::problems).orElse(List.of()));
+    return current.equals(Optional.of(report.status()))
+        ? report.lookAgain()
+        : write(policy, report, now);
+  }
+
+  void forget(ObjectRef policy) {
+    problems.forget(policy);
+  }
+
+  private Optional<Instant> write(Policy policy, Report report, Instant now) {
+    try {
+      if (!writes.write(policy, report.status())) {
+        return soonest(report, now.plus(AFTER_A_CONFLICT));
+      }
+      own.written(policy.id(), now);
+      report.runNowDone().ifPresent(sentence -> tell(policy, sentence));
+      return report.lookAgain();
+    } catch (Refused e) {
+      LOG.warn("Status of policy {} refused ({}): {}", policy.ref(), e.reason(), e.getMessage());
+      telemetry.error(Telemetry.Operation.REPORT, e.reason());
+      return soonest(report, now.plus(AFTER_A_REFUSAL));
+    }
+  }
+
+  private void tell(Policy policy, String sentence) {
+    events.normal(new Subject(Subject.Kind.POLICY, policy.id()), Reason.SnapshotTaken, sentence);
+  }
+
+  private static Optional<Instant> soonest(Report report, Instant at) {
+    return Stream.concat(report.lookAgain().stream(), Stream.of(at)).min(Comparator.naturalOrder());
+  }
+}
