@@ -3,16 +3,13 @@ package io.snapherd.operation;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
-import io.snapherd.operation.WaitingRoom.Wait;
 import io.snapherd.take.Naming;
 import io.snapherd.take.NewSnapshot;
-import io.snapherd.take.Take;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Carries out what was decided about one claim: the create, and what users are told of it. */
 public final class SnapshotTaker {
-
   private final Cluster cluster;
   private final Snapshots snapshots;
   private final WaitingRoom room;
@@ -28,38 +25,44 @@ public final class SnapshotTaker {
     this.speaker = speaker;
   }
 
-  /** Creates the snapshot under the first name that is free, or finds that it is there. */
-  void take(Wanted wanted, Wait wait, Instant now) {
-    Take take = wanted.take();
-    Naming naming = Naming.of(take, wanted.outlook().history().snapshots(), cluster::snapshot);
+  /** The first name that is free; if both belong to somebody else, that is a refusal. */
+  Optional<ObjectRef> name(Wanted wanted, Instant now) {
+    Naming naming =
+        Naming.of(wanted.take(), wanted.outlook().history().snapshots(), cluster::snapshot);
+    if (naming instanceof Naming.Refused refused) {
+      refused(wanted, new Refused(refused.reason(), refused.message()), now);
+    }
+    return naming instanceof Naming.Free free ? Optional.of(free.ref()) : Optional.empty();
+  }
+
+  /** Creates the snapshot that has got a place. */
+  void take(Wait wait, Instant now) {
     try {
-      while (naming instanceof Naming.Free free) {
-        naming = create(wanted, take, wait, free.ref(), now);
-      }
-      if (naming instanceof Naming.Refused refused) {
+      Naming naming = create(wait);
+      if (naming instanceof Naming.Free other) {
+        Wait renamed = wait.under(other.ref());
+        room.move(wait, renamed, now);
+        take(renamed, now);
+      } else if (naming instanceof Naming.Refused refused) {
         throw new Refused(refused.reason(), refused.message());
       }
     } catch (Refused e) {
-      refused(wanted, e, now);
+      room.release(wait.snapshot());
+      refused(wait.wanted(), e, now);
     }
   }
 
-  private Naming create(Wanted wanted, Take take, Wait wait, ObjectRef ref, Instant now)
-      throws Refused {
-    NewSnapshot snapshot = NewSnapshot.of(take, wanted.footing().snapshotClass(), ref);
-    room.reserve(ref, wait, now);
-    try {
-      Optional<Snapshot> created = snapshots.create(snapshot);
-      if (created.isPresent()) {
-        speaker.taken(wanted.outlook(), created.get());
-        return new Naming.AlreadyTaken(created.get());
-      }
-      room.release(ref);
-      return Naming.afterConflict(take, ref, existing(ref));
-    } catch (Refused e) {
-      room.release(ref);
-      throw e;
+  /** One that is found to be there keeps its place until the caches show it. */
+  private Naming create(Wait wait) throws Refused {
+    Wanted wanted = wait.wanted();
+    ObjectRef ref = wait.snapshot();
+    Optional<Snapshot> created =
+        snapshots.create(NewSnapshot.of(wanted.take(), wanted.footing().snapshotClass(), ref));
+    if (created.isEmpty()) {
+      return Naming.afterConflict(wanted.take(), ref, existing(ref));
     }
+    speaker.taken(wanted.outlook(), created.get());
+    return new Naming.AlreadyTaken(created.get());
   }
 
   private Snapshot existing(ObjectRef ref) throws Refused {

@@ -1,93 +1,61 @@
 package io.snapherd.operation;
 
-import io.snapherd.model.Claim;
-import io.snapherd.model.Trigger;
-import io.snapherd.operation.Attempts.Attempt;
 import io.snapherd.operation.Key.ClaimKey;
 import io.snapherd.operation.WaitingRoom.Answer;
-import io.snapherd.operation.WaitingRoom.Wait;
-import io.snapherd.schedule.Refusals;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Takes what is due for a claim, from whichever policy, one at a time. */
 public final class TakeSnapshots implements UseCase<ClaimKey> {
-  private static final Duration CACHES_FILL = Duration.ofSeconds(10);
-
-  private final Selections selections;
-  private final Attempts attempts;
+  private final Wishes wishes;
   private final WaitingRoom room;
   private final SnapshotTaker taker;
+  private final WakeUps wakeUps;
   private final Clock clock;
 
   public TakeSnapshots(
-      Selections selections,
-      Attempts attempts,
-      WaitingRoom room,
-      SnapshotTaker taker,
-      Clock clock) {
-    this.selections = selections;
-    this.attempts = attempts;
+      Wishes wishes, WaitingRoom room, SnapshotTaker taker, WakeUps wakeUps, Clock clock) {
+    this.wishes = wishes;
     this.room = room;
     this.taker = taker;
+    this.wakeUps = wakeUps;
     this.clock = clock;
   }
 
   @Override
   public Optional<Instant> run(ClaimKey key) {
     Instant now = clock.instant();
-    List<Outlook> outlooks = selections.of(key.claim(), now);
-    attempts.keepOnly(key.claim(), outlooks);
-    Map<Wait, Wanted> open = new LinkedHashMap<>();
-    outlooks.stream()
-        .flatMap(Outlook::wanted)
-        .filter(w -> !nextTry(w, now).isAfter(now))
-        .forEach(w -> open.put(asWait(w), w));
-    Answer answer = room.ask(key.claim(), List.copyOf(open.keySet()), now);
+    List<Wanted> wanted = wishes.of(key.claim(), now);
+    Answer answer = room.ask(key.claim(), waits(wanted, now), now);
     if (answer instanceof Answer.Go go) {
-      taker.take(open.get(go.admitted()), go.admitted(), now);
-      return again(selections.of(key.claim(), now), Optional.of(now), now);
+      taker.take(go.admitted(), now);
     }
-    return again(outlooks, ((Answer.Stay) answer).askAgain(), now);
+    if (wanted.isEmpty()) {
+      wakeUps.forget(key);
+    }
+    room.next(now).forEach(claim -> wakeUps.wake(new ClaimKey(claim), now));
+    return lookAgain(wanted, answer, now);
   }
 
-  private Wait asWait(Wanted wanted) {
-    Claim claim = wanted.outlook().claim();
-    Attempt attempt = attempts.begin(wanted.take(), clock.instant());
-    Instant slot =
-        wanted.trigger() instanceof Trigger.Manual ? attempt.since() : wanted.trigger().slot();
-    return new Wait(
-        wanted.outlook().policy(), claim.ref(), wanted.footing().driver(), slot, wanted.newest());
+  private List<Wait> waits(List<Wanted> wanted, Instant now) {
+    return wanted.stream()
+        .filter(w -> wishes.nextTry(w).filter(at -> at.isAfter(now)).isEmpty())
+        .flatMap(w -> taker.name(w, now).map(name -> new Wait(w, name)).stream())
+        .toList();
   }
 
-  private Instant nextTry(Wanted wanted, Instant now) {
-    return attempts
-        .find(wanted.take())
-        .flatMap(Attempt::refusals)
-        .map(Refusals::nextTry)
-        .orElse(now);
-  }
-
-  /** The earliest of: the room's answer, the next try of something refused, caches that fill. */
-  private Optional<Instant> again(List<Outlook> outlooks, Optional<Instant> askAgain, Instant now) {
-    Stream<Instant> tries =
-        outlooks.stream()
-            .flatMap(Outlook::wanted)
-            .map(w -> nextTry(w, now))
-            .filter(at -> at.isAfter(now));
-    Stream<Instant> fills =
-        outlooks.stream()
-            .filter(o -> o.ability().footing() instanceof Footing.Unknown)
-            .map(o -> now.plus(CACHES_FILL));
-    return Stream.of(askAgain.stream(), tries, fills)
-        .flatMap(s -> s)
+  /** After one was taken, for the next one; else as the room says, or for what was refused. */
+  private Optional<Instant> lookAgain(List<Wanted> wanted, Answer answer, Instant now) {
+    if (!(answer instanceof Answer.Stay stay)) {
+      return Optional.of(now);
+    }
+    return Stream.concat(
+            stay.askAgain().stream(), wanted.stream().flatMap(w -> wishes.nextTry(w).stream()))
+        .filter(at -> at.isAfter(now))
         .min(Comparator.naturalOrder());
   }
 }

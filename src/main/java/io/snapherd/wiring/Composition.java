@@ -45,6 +45,7 @@ import io.snapherd.operation.StatusReports;
 import io.snapherd.operation.TakeSnapshots;
 import io.snapherd.operation.WaitingRoom;
 import io.snapherd.operation.WakeUps;
+import io.snapherd.operation.Wishes;
 import io.snapherd.quartz.QuartzEngine;
 import io.snapherd.quartz.QuartzWakeUps;
 import io.snapherd.quartz.Runs;
@@ -67,6 +68,7 @@ final class Composition {
           CachedCluster.class,
           Outlooks.class,
           Selections.class,
+          Wishes.class,
           Plans.class,
           PruneOutlooks.class,
           Problems.class,

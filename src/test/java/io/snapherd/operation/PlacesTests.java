@@ -6,10 +6,17 @@ import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.fake.Faults.Call;
 import io.snapherd.operation.fake.World;
+import io.snapherd.operation.fake.Write.Verb;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Load on the backend, by section 8 of the contract: everybody gets a place in the end. */
 class PlacesTests {
@@ -132,6 +139,110 @@ class PlacesTests {
     world.runUntil("01:04:40");
 
     assertThat(ofPolicy("second")).hasSize(20);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void whateverHappensEveryClaimEndsWithItsSnapshot(int seed) {
+    Random random = new Random(seed);
+    world.maxInFlightPerDriver(1 + random.nextInt(4)).shuffled(random);
+    int count = 5 + random.nextInt(20);
+    world.claim(claims(count));
+    world.backend.cutsTake(Duration.ofMillis(random.nextInt(20_000)));
+    world.policy("daily", spec -> spec.schedule("0 1 * * *"));
+    world.policy("other", spec -> spec.schedule("0 1 * * *"));
+    world.runUntil("00:59:59");
+
+    for (int i = 0; i < 60; i++) {
+      disturb(random, count);
+      world.runFor(Duration.ofMillis(random.nextInt(30_000)));
+    }
+    world.cluster.faults().allow(Call.CREATE_SNAPSHOT);
+    world.cluster.lag(Duration.ZERO);
+    IntStream.range(0, count).forEach(i -> world.backend.healed("claim-" + i));
+    world.runUntil("03:30:00");
+
+    assertThat(pairs())
+        .as("claims with a snapshot of each policy")
+        .hasSize(2 * count)
+        .hasSameSizeAs(world.cluster.writes(Verb.CREATE_SNAPSHOT));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void whateverIsLateNoLimitIsEverBroken(int seed) {
+    Random random = new Random(seed);
+    int limit = 1 + random.nextInt(4);
+    world.maxInFlightPerDriver(limit).shuffled(random);
+    world.claim(claims(12));
+    world.backend.cutsTake(Duration.ofMillis(random.nextInt(20_000)));
+    world.policy("one", spec -> spec.schedule("*/10 * * * *"));
+    world.policy("two", spec -> spec.schedule("*/5 * * * *"));
+
+    for (int i = 0; i < 300; i++) {
+      switch (random.nextInt(6)) {
+        case 0 -> world.cluster.faults().refuse(Call.CREATE_SNAPSHOT, Reason.CreateRejected);
+        case 1 -> world.cluster.faults().repeatCreates(random.nextInt(3));
+        case 2 -> world.cluster.lag(Duration.ofMillis(random.nextInt(5_000)));
+        case 3 -> world.restart();
+        default -> world.cluster.faults().allow(Call.CREATE_SNAPSHOT);
+      }
+      world.runFor(Duration.ofMillis(random.nextInt(20_000)));
+      assertThat(inProgress()).hasSizeLessThanOrEqualTo(limit).doesNotHaveDuplicates();
+    }
+    assertThat(world.snapshots()).hasSizeGreaterThan(12);
+  }
+
+  /** The claims that have a snapshot in progress. */
+  private List<String> inProgress() {
+    Instant patience = world.clock.instant().minusSeconds(150);
+    return world.cluster.snapshots().stream()
+        .filter(s -> !s.ready() && s.id().created().isAfter(patience))
+        .map(s -> s.claimName().orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void anOwnClockThatIsAheadBreaksNoLimit() {
+    world.maxInFlightPerDriver(2).clockAhead(Duration.ofMinutes(3)).claim(claims(10));
+    world.backend.cutsTake(Duration.ofSeconds(30));
+    world.policy("hourly", spec -> spec);
+
+    world.runUntil("01:00:20");
+    assertThat(world.snapshots()).hasSize(2);
+
+    world.runUntil("01:10:00");
+    assertThat(world.snapshots()).hasSize(10);
+  }
+
+  @Test
+  void fiveHundredClaimsAllGetTheirPlace() {
+    world.claim(claims(500));
+    world.policy("hourly", spec -> spec);
+
+    world.runUntil("01:10:00");
+
+    assertThat(world.snapshots()).hasSize(500);
+  }
+
+  private void disturb(Random random, int claims) {
+    String claim = "claim-" + random.nextInt(claims);
+    switch (random.nextInt(8)) {
+      case 0 -> world.cluster.faults().refuse(Call.CREATE_SNAPSHOT, claim, Reason.CreateRejected);
+      case 1 -> world.cluster.faults().allow(Call.CREATE_SNAPSHOT);
+      case 2 -> world.cluster.faults().loseAnswersOfCreates(random.nextInt(3));
+      case 3 -> world.cluster.faults().repeatCreates(random.nextInt(3));
+      case 4 -> world.cluster.lag(Duration.ofMillis(random.nextInt(5_000)));
+      case 5 -> world.restart();
+      case 6 -> world.backend.silent(claim);
+      default -> world.cluster.faults().crashAfter(1 + random.nextInt(5));
+    }
+  }
+
+  private Set<List<String>> pairs() {
+    return world.cluster.snapshots().stream()
+        .map(s -> List.of(s.claimName().orElseThrow(), s.origin().policyName().orElseThrow()))
+        .collect(Collectors.toSet());
   }
 
   private List<Snapshot> ofPolicy(String name) {

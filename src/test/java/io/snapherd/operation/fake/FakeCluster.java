@@ -41,7 +41,7 @@ public final class FakeCluster {
   private final Faults faults;
   private final List<Write> writes = new ArrayList<>();
   private final Map<String, RestoreStatus> restoreStatuses = new HashMap<>();
-  private Duration ahead = Duration.ZERO;
+  private Duration behind = Duration.ZERO;
   private long version;
   private long uid;
   private Optional<Controllers> controllers = Optional.empty();
@@ -62,9 +62,9 @@ public final class FakeCluster {
     return faults;
   }
 
-  /** How far the API server's clock is ahead of the operator's. */
-  public void clockAhead(Duration time) {
-    ahead = time;
+  /** How far the API server's clock is behind the operator's. */
+  void clockBehind(Duration time) {
+    behind = time;
   }
 
   /** Every write of the operator that was carried out, in order. */
@@ -154,7 +154,7 @@ public final class FakeCluster {
   }
 
   Instant serverTime() {
-    return clock.instant().plus(ahead).truncatedTo(ChronoUnit.SECONDS);
+    return clock.instant().minus(behind).truncatedTo(ChronoUnit.SECONDS);
   }
 
   String nextVersion() {

@@ -43,9 +43,7 @@ public final class ManualWakeUps implements WakeUps {
 
   /** A wake-up that came while the key was looked at stays. */
   @Override
-  public void forget(Key key) {
-    looks.remove(key);
-  }
+  public void forget(Key key) {}
 
   /** When the next key is due. */
   public Optional<Instant> next() {

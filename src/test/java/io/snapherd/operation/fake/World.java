@@ -29,6 +29,7 @@ import io.snapherd.operation.StatusBoard;
 import io.snapherd.operation.StatusReports;
 import io.snapherd.operation.TakeSnapshots;
 import io.snapherd.operation.WaitingRoom;
+import io.snapherd.operation.Wishes;
 import io.snapherd.restore.RestoreStatus;
 import io.snapherd.retention.Grace;
 import java.time.Duration;
@@ -60,6 +61,7 @@ public final class World {
   private final Agenda agenda = new Agenda(clock);
   private Optional<Random> dice = Optional.empty();
   private int maxInFlight = 10;
+  private Duration ahead = Duration.ZERO;
   private Duration grace = Duration.ZERO;
   private ManualWakeUps wakeUps = new ManualWakeUps(clock);
   private Function<Key, Optional<Instant>> useCases = key -> Optional.empty();
@@ -75,6 +77,13 @@ public final class World {
   public World maxInFlightPerDriver(int limit) {
     maxInFlight = limit;
     restart();
+    return this;
+  }
+
+  /** The operator's clock runs so much ahead of the API server's. */
+  public World clockAhead(Duration time) {
+    ahead = time;
+    cluster.clockBehind(time);
     return this;
   }
 
@@ -115,7 +124,7 @@ public final class World {
     Bases bases = new Bases();
     Attempts attempts = new Attempts();
     Problems problems = new Problems(caches, attempts);
-    WaitingRoom room = new WaitingRoom(new Admission(maxInFlight), caches);
+    WaitingRoom room = new WaitingRoom(new Admission(maxInFlight), caches, () -> ahead);
     DeletePlaces places = new DeletePlaces(caches, 2, clock);
     Selections selections = new Selections(caches, bases, new Outlooks(caches, attempts));
     Plans plans = new Plans(caches, new Grace(grace));
@@ -124,7 +133,8 @@ public final class World {
     Pruner pruner = new Pruner(snapshots, policies, places, events, telemetry);
     Restorer restorer = new Restorer(caches, claims, restoreStatuses, events, clock);
     ScheduleClaims schedule = new ScheduleClaims(caches, wakeUps, bases, clock);
-    TakeSnapshots take = new TakeSnapshots(selections, attempts, room, taker, clock);
+    TakeSnapshots take =
+        new TakeSnapshots(new Wishes(selections, attempts), room, taker, wakeUps, clock);
     PruneSnapshots prune = new PruneSnapshots(caches, plans, pruner, wakeUps, clock);
     RestoreForClaim forClaim = new RestoreForClaim(caches, restorer, wakeUps, clock);
     RestoreForSnapshot forSnapshot = new RestoreForSnapshot(caches, restorer, wakeUps);

@@ -1,0 +1,97 @@
+package io.snapherd.operation;
+
+import io.snapherd.admission.InProgress;
+import io.snapherd.admission.Turn;
+import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Policy;
+import io.snapherd.model.PolicySpec;
+import io.snapherd.model.Snapshot;
+import io.snapherd.retention.Contents;
+import io.snapherd.retention.Facts;
+import io.snapherd.retention.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The snapshots that are being created: those that the caches show, and those that were sent and
+ * are not shown yet. All times are by the API server's clock, as creation timestamps are.
+ */
+final class InFlight {
+  private record Sent(Wait what, InProgress holds) {}
+
+  private final Cluster cluster;
+  private final Drivers drivers;
+  private final Map<ObjectRef, Sent> sent = new HashMap<>();
+
+  InFlight(Cluster cluster) {
+    this.cluster = cluster;
+    this.drivers = new Drivers(cluster);
+  }
+
+  /** A create is about to be sent: what it holds is held from now on. */
+  void send(Wait wait, Instant now) {
+    InProgress holds =
+        InProgress.sent(
+            wait.snapshot(),
+            wait.candidate(Turn.first(wait.policyUid())),
+            wait.readyDeadline(),
+            now);
+    sent.put(wait.snapshot(), new Sent(wait, holds));
+  }
+
+  /** It was refused, or the caches show it. */
+  void release(ObjectRef snapshot) {
+    sent.remove(snapshot);
+  }
+
+  /** What each of them holds. */
+  Collection<InProgress> at(Instant now) {
+    sent.values().removeIf(s -> !s.holds().claimUntil().isAfter(now));
+    Map<String, Duration> deadlines =
+        cluster.policies().stream()
+            .collect(Collectors.toMap(Policy::uid, p -> p.spec().readyDeadline(), (a, b) -> a));
+    List<InProgress> notShown = sent.values().stream().map(Sent::holds).toList();
+    return InProgress.among(
+        shown(deadlines, now),
+        notShown,
+        drivers::of,
+        uid -> Optional.ofNullable(deadlines.get(uid)));
+  }
+
+  /** Broken drivers leave thousands behind that are too old to hold anything. */
+  private List<Snapshot> shown(Map<String, Duration> deadlines, Instant now) {
+    Instant oldest = now.minus(Facts.LONGEST_READY_DEADLINE);
+    return cluster.unreadySnapshots().stream()
+        .filter(s -> s.id().created().isAfter(oldest))
+        .filter(s -> state(s, deadlines, now) != State.LOST)
+        .toList();
+  }
+
+  private State state(Snapshot snapshot, Map<String, Duration> deadlines, Instant now) {
+    Duration deadline =
+        snapshot.origin().policyUid().map(deadlines::get).orElse(PolicySpec.DEFAULT_READY_DEADLINE);
+    return new Facts(now, deadline, Contents.all(cluster::content)).stateOf(snapshot);
+  }
+
+  /** How far a policy has come with a slot at a driver. */
+  Turn turn(String policyUid, String driver, Instant slot) {
+    Turn turn =
+        Turn.of(
+            policyUid,
+            slot,
+            cluster.snapshotsOf(policyUid).stream()
+                .filter(s -> drivers.of(s).equals(Optional.of(driver)))
+                .toList());
+    return sent.values().stream()
+        .map(Sent::what)
+        .filter(w -> w.policyUid().equals(policyUid) && w.driver().equals(driver))
+        .filter(w -> w.slot().equals(slot) && cluster.snapshot(w.snapshot()).isEmpty())
+        .reduce(turn, (sofar, w) -> sofar.next(), (a, b) -> b);
+  }
+}
