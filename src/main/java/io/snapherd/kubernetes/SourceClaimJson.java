@@ -49,15 +49,16 @@ record SourceClaimJson(
   }
 
   private Optional<SourceClaim> claim() {
-    return blank(name) || blank(uid) || blank(size) || !hasAccessModes()
-        ? Optional.empty()
-        : Read.size(size).map(this::claim);
+    if (blank(name) || blank(uid) || noAccess()) {
+      return Optional.empty();
+    }
+    return Read.size(size).map(this::claim);
   }
 
-  private boolean hasAccessModes() {
-    return accessModes != null
-        && !accessModes.isEmpty()
-        && accessModes.stream().noneMatch(SourceClaimJson::blank);
+  private boolean noAccess() {
+    return accessModes == null
+        || accessModes.isEmpty()
+        || accessModes.stream().anyMatch(SourceClaimJson::blank);
   }
 
   private SourceClaim claim(Size size) {
