@@ -31,7 +31,8 @@ final class Table<R> {
 
   void put(String key, R row) {
     Optional<R> before = Optional.ofNullable(rows.put(key, row));
-    indexes.forEach(i -> i.replace(key, before, row));
+    indexes.forEach(i -> i.add(key, row));
+    before.ifPresent(old -> indexes.forEach(i -> i.move(key, old, row)));
     if (!before.equals(Optional.of(row))) {
       changed.accept(before, row);
     }
@@ -75,28 +76,26 @@ final class Table<R> {
       return List.copyOf(groups.getOrDefault(value, Map.of()).values());
     }
 
-    /** The row never vanishes in between: a reader would take it for gone. */
-    private void replace(String key, Optional<R> before, R row) {
-      Optional<I> now = by.apply(row);
-      now.ifPresent(value -> groups.compute(value, (v, group) -> with(group, key, row)));
-      before
-          .flatMap(by)
-          .filter(was -> !now.equals(Optional.of(was)))
-          .ifPresent(was -> leave(was, key));
+    private void add(String key, R row) {
+      by.apply(row).ifPresent(value -> groups.compute(value, (v, group) -> with(group, key, row)));
     }
 
-    private void remove(String key, R row) {
-      by.apply(row).ifPresent(value -> leave(value, key));
-    }
-
-    private void leave(I value, String key) {
-      groups.computeIfPresent(value, (v, group) -> without(group, key));
+    /** From the old group, after it is in the new one: nobody finds it in neither. */
+    private void move(String key, R old, R row) {
+      if (!by.apply(old).equals(by.apply(row))) {
+        remove(key, old);
+      }
     }
 
     private static <R> Map<String, R> with(Map<String, R> group, String key, R row) {
       Map<String, R> wider = group == null ? new ConcurrentHashMap<>() : group;
       wider.put(key, row);
       return wider;
+    }
+
+    private void remove(String key, R row) {
+      by.apply(row)
+          .ifPresent(value -> groups.computeIfPresent(value, (v, group) -> without(group, key)));
     }
 
     private static <R> Map<String, R> without(Map<String, R> group, String key) {

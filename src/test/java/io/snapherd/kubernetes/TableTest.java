@@ -144,6 +144,27 @@ class TableTest {
     assertThat(seen).containsExactly(1, 0, 1, 0);
   }
 
+  /**
+   * Jobs read while the watch writes: a snapshot that was not there for a moment would be one that
+   * was never taken.
+   */
+  @Test
+  void aRowThatStaysInItsGroupIsNeverMissingThere() {
+    List<Integer> seen = new ArrayList<>();
+    Table.Index<Row, String>[] index = newIndexes();
+    Table<Row> watched = new Table<>((before, row) -> {});
+    index[0] =
+        watched.index(
+            row -> {
+              seen.add(index[0].get("a").size());
+              return row.group();
+            });
+    watched.put("k", Row.of("a", 1));
+    seen.clear();
+    watched.put("k", Row.of("a", 2));
+    assertThat(seen).isNotEmpty().containsOnly(1);
+  }
+
   static IntStream seeds() {
     return IntStream.range(0, 20);
   }
