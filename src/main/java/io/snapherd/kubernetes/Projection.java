@@ -11,8 +11,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An informer's store that keeps a model value instead of the object: a few hundred bytes where the
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * resource version, which is all that it asks of them.
  */
 final class Projection<T extends HasMetadata, R> implements ItemStore<T> {
-  private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
-
   private final Supplier<T> blank;
   private final Function<T, R> project;
   private final Table<R> table;
@@ -40,19 +36,11 @@ final class Projection<T extends HasMetadata, R> implements ItemStore<T> {
 
   @Override
   public T put(String key, T object) {
+    R row = project.apply(object);
     Optional<String> before =
         Optional.ofNullable(versions.put(key, object.getMetadata().getResourceVersion()));
-    show(key, object);
+    table.put(key, row);
     return before.map(version -> stub(key, version)).orElse(null);
-  }
-
-  /** One object that cannot be read must not end the watch of all others: its old row stays. */
-  private void show(String key, T object) {
-    try {
-      table.put(key, project.apply(object));
-    } catch (RuntimeException e) {
-      LOG.error("{} {} cannot be read and is passed over", object.getKind(), key, e);
-    }
   }
 
   @Override

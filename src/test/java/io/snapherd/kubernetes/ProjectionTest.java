@@ -1,6 +1,7 @@
 package io.snapherd.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -78,6 +79,14 @@ class ProjectionTest {
   @Test
   void theRemovalOfNothingGivesNothingBack() {
     assertThat(store.remove("shop/data")).isNull();
+  }
+
+  /** Else the informer would take the object for known in this version, and never ask again. */
+  @Test
+  void anObjectThatCannotBeProjectedIsNotKnown() {
+    store.put("shop/data", claim("1", "web"));
+    assertThatIllegalStateException().isThrownBy(() -> store.put("shop/data", claim("2", null)));
+    assertThat(store.get("shop/data").getMetadata().getResourceVersion()).isEqualTo("1");
   }
 
   private static PersistentVolumeClaim claim(String version, String app) {
