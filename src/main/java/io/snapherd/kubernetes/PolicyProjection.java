@@ -20,6 +20,9 @@ public final class PolicyProjection {
   /** What the cache holds of a policy. */
   record Row(Policy policy, Optional<PolicyStatus> status) {}
 
+  private static final SnapshotPolicySpec NOTHING =
+      new SnapshotPolicySpec(null, null, null, null, null, null, null, null, null, null);
+
   private PolicyProjection() {}
 
   static Row row(SnapshotPolicy resource) {
@@ -33,7 +36,7 @@ public final class PolicyProjection {
         Read.identity(resource),
         orElse(resource.getMetadata().getGeneration(), 0L),
         Read.value(Read.annotations(resource), Names.RUN_NOW),
-        spec(resource.getSpec()),
+        spec(orElse(resource.getSpec(), NOTHING)),
         StatusProjection.memory(resource.getStatus()));
   }
 
