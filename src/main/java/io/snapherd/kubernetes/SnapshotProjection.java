@@ -55,7 +55,7 @@ public final class SnapshotProjection {
         status.flatMap(s -> Read.time(s.creationTime())),
         status.flatMap(SnapshotProjection::restoreSize),
         status.map(VolumeSnapshotStatus::boundVolumeSnapshotContentName),
-        status.map(VolumeSnapshotStatus::error).map(VolumeSnapshotStatus.Failure::message),
+        status.map(VolumeSnapshotStatus::error).map(error -> Read.text(error.message())),
         finalizers == null ? List.of() : finalizers,
         status.map(VolumeSnapshotStatus::volumeGroupSnapshotName).isPresent());
   }
