@@ -98,10 +98,16 @@ final class StatusProjection {
       return Optional.empty();
     }
     long generation = c.observedGeneration() == null ? 0 : c.observedGeneration();
-    Instant since = Read.time(c.lastTransitionTime()).orElse(Instant.EPOCH);
-    return Optional.of(
-        new Condition(
-            type.get(), status.get(), generation, since, reason.get(), Read.text(c.message())));
+    return Read.time(c.lastTransitionTime())
+        .map(
+            since ->
+                new Condition(
+                    type.get(),
+                    status.get(),
+                    generation,
+                    since,
+                    reason.get(),
+                    Read.text(c.message())));
   }
 
   private static SnapshotPolicyStatus.Condition json(Condition c) {

@@ -133,6 +133,14 @@ class StatusProjectionTest {
     assertThat(read(yaml)).isEqualTo(EMPTY);
   }
 
+  /** Else it would be said for ever to have been so since 1970. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", lastTransitionTime: noon", ", lastTransitionTime: null"})
+  void aConditionWithoutItsTimeIsAbsent(String time) {
+    assertThat(read("{conditions: [{type: Ready, status: 'True', reason: Suspended" + time + "}]}"))
+        .isEqualTo(EMPTY);
+  }
+
   @Test
   void whatIsSoundIsKeptBesideWhatIsNot() {
     assertThat(
