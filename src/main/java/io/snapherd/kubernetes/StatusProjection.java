@@ -14,6 +14,7 @@ import io.snapherd.model.Reason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ final class StatusProjection {
         claims(status.claims()),
         snapshots(status.snapshots()),
         all(status.problems(), StatusProjection::problem),
-        all(status.nextPrune(), c -> Optional.of(new PruneCandidate(c.snapshot(), c.claim()))));
+        all(status.nextPrune(), StatusProjection::candidate));
   }
 
   static SnapshotPolicyStatus json(PolicyStatus status) {
@@ -164,6 +165,12 @@ final class StatusProjection {
         s.ready(), s.pending(), s.failed(), s.lost(), s.deleting(), s.held());
   }
 
+  private static Optional<PruneCandidate> candidate(SnapshotPolicyStatus.Candidate c) {
+    return c.snapshot() == null || c.claim() == null
+        ? Optional.empty()
+        : Optional.of(new PruneCandidate(c.snapshot(), c.claim()));
+  }
+
   private static SnapshotPolicyStatus.Candidate json(PruneCandidate c) {
     return new SnapshotPolicyStatus.Candidate(c.snapshot(), c.claim());
   }
@@ -178,7 +185,7 @@ final class StatusProjection {
 
   private static <J, V> List<V> all(List<J> list, Function<J, Optional<V>> one) {
     Stream<J> items = list == null ? Stream.of() : list.stream();
-    return items.map(one).flatMap(Optional::stream).toList();
+    return items.filter(Objects::nonNull).map(one).flatMap(Optional::stream).toList();
   }
 
   private static <E extends Enum<E>> Optional<E> named(Class<E> type, String name) {

@@ -141,6 +141,18 @@ class StatusProjectionTest {
         .isEqualTo(EMPTY);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{snapshot: s}", "{claim: data}", "{snapshot: null, claim: null}"})
+  void aCandidateWithoutItsNamesIsAbsent(String candidate) {
+    assertThat(read("{nextPrune: [" + candidate + "]}")).isEqualTo(EMPTY);
+  }
+
+  /** The API server refuses it; a file may have it. */
+  @Test
+  void nothingInAListIsPassedOver() {
+    assertThat(read("{conditions: [null], problems: [null], nextPrune: [null]}")).isEqualTo(EMPTY);
+  }
+
   @Test
   void whatIsSoundIsKeptBesideWhatIsNot() {
     assertThat(
