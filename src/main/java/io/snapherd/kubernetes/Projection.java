@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An informer's store that keeps a model value instead of the object: a few hundred bytes where the
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * resource version, which is all that it asks of them.
  */
 final class Projection<T extends HasMetadata, R> implements ItemStore<T> {
+  private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
+
   private final Supplier<T> blank;
   private final Function<T, R> project;
   private final Table<R> table;
@@ -34,13 +38,22 @@ final class Projection<T extends HasMetadata, R> implements ItemStore<T> {
     return Cache.metaNamespaceKeyFunc(object);
   }
 
+  /** One object that cannot be read must not end the watch of all others: its old row stays. */
   @Override
   public T put(String key, T object) {
+    T before = get(key);
+    try {
+      show(key, object);
+    } catch (RuntimeException e) {
+      LOG.error("{} {} cannot be read and is passed over", object.getKind(), key, e);
+    }
+    return before;
+  }
+
+  private void show(String key, T object) {
     R row = project.apply(object);
-    Optional<String> before =
-        Optional.ofNullable(versions.put(key, object.getMetadata().getResourceVersion()));
+    versions.put(key, object.getMetadata().getResourceVersion());
     table.put(key, row);
-    return before.map(version -> stub(key, version)).orElse(null);
   }
 
   @Override
