@@ -85,7 +85,7 @@ final class Conditions {
       Finding first = prunes.blocked().get(0);
       return condition(Condition.Type.Pruned, Status.False, first.reason(), first.message());
     } else if (prunes.hold().isPresent()) {
-      Reason hold = prunes.hold().get();
+      Reason hold = prunes.hold().get().reason();
       return condition(Condition.Type.Pruned, Status.Unknown, hold, hold.advice());
     }
     return policy.spec().retention().isEmpty()

@@ -1,16 +1,19 @@
 package io.snapherd.operation;
 
-import io.snapherd.model.Content;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.PruneKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How many deletes a driver has to carry out at a time. CSI drivers leak under mass deletion; one
@@ -20,50 +23,77 @@ public final class DeletePlaces {
   /** As long as a CSI sidecar waits for its driver where ceph-csi deploys it. */
   static final Duration STUCK = Duration.ofSeconds(150);
 
-  private record Delete(String driver, Instant since) {}
+  private record Delete(String driver, Instant until) {}
 
-  private final Cluster cluster;
+  private final Drivers drivers;
   private final int atMost;
   private final Clock clock;
   private final Map<ObjectRef, Delete> underWay = new HashMap<>();
-  private final Set<PruneKey> waiting = new HashSet<>();
+  private final Map<String, Set<PruneKey>> waiting = new HashMap<>();
 
   /**
    * @param atMost deletes in flight per driver, at least 1
    */
   public DeletePlaces(Cluster cluster, int atMost, Clock clock) {
-    this.cluster = cluster;
+    this.drivers = new Drivers(cluster);
     this.atMost = atMost;
     this.clock = clock;
   }
 
-  /** Whether this one may be deleted now; if not, its key is remembered for when one may. */
-  synchronized boolean free(Snapshot snapshot, PruneKey key) {
-    Instant now = clock.instant();
-    underWay.values().removeIf(d -> !d.since().plus(STUCK).isAfter(now));
+  /** Until when no place is free for it; the key is woken before if one becomes free. */
+  synchronized Optional<Instant> fullUntil(Snapshot snapshot, PruneKey key) {
     String driver = driver(snapshot);
-    long taken = underWay.values().stream().filter(d -> d.driver().equals(driver)).count();
-    if (taken >= atMost) {
-      waiting.add(key);
+    if (free(driver) > 0) {
+      return Optional.empty();
     }
-    return taken < atMost;
+    waiting.computeIfAbsent(driver, d -> new LinkedHashSet<>()).add(key);
+    return taken(driver).map(Delete::until).min(Comparator.naturalOrder());
   }
 
-  synchronized void taken(Snapshot snapshot) {
-    underWay.put(snapshot.ref(), new Delete(driver(snapshot), clock.instant()));
+  /**
+   * Takes a place before the delete is sent: the object may be gone before the answer comes.
+   *
+   * @return as {@link #fullUntil}; absent: it is taken
+   */
+  synchronized Optional<Instant> take(Snapshot snapshot, PruneKey key) {
+    Optional<Instant> full = fullUntil(snapshot, key);
+    if (full.isEmpty()) {
+      Instant until = clock.instant().plus(STUCK);
+      underWay.put(snapshot.ref(), new Delete(driver(snapshot), until));
+    }
+    return full;
   }
 
-  /** The snapshot is gone: who waits for a place is to be woken. */
-  synchronized Set<PruneKey> gone(ObjectRef snapshot) {
-    if (underWay.remove(snapshot) == null) {
-      return Set.of();
-    }
-    Set<PruneKey> woken = Set.copyOf(waiting);
-    waiting.clear();
-    return woken;
+  /** The snapshot is gone, or its delete was not accepted. */
+  synchronized void giveBack(ObjectRef snapshot) {
+    underWay.remove(snapshot);
+  }
+
+  /**
+   * Who may have a place now, those that have waited longest first; each is told once. Whoever does
+   * not take it has to ask for the next.
+   */
+  synchronized List<PruneKey> next() {
+    List<PruneKey> next =
+        waiting.entrySet().stream()
+            .flatMap(e -> e.getValue().stream().limit(free(e.getKey())))
+            .toList();
+    waiting.values().forEach(keys -> next.forEach(keys::remove));
+    waiting.values().removeIf(Set::isEmpty);
+    return next;
+  }
+
+  private long free(String driver) {
+    return Math.max(0, atMost - taken(driver).count());
+  }
+
+  private Stream<Delete> taken(String driver) {
+    Instant now = clock.instant();
+    underWay.values().removeIf(d -> !d.until().isAfter(now));
+    return underWay.values().stream().filter(d -> d.driver().equals(driver));
   }
 
   private String driver(Snapshot snapshot) {
-    return snapshot.status().content().flatMap(cluster::content).map(Content::driver).orElse("");
+    return drivers.of(snapshot).orElse("");
   }
 }

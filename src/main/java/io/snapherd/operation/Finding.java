@@ -3,6 +3,7 @@ package io.snapherd.operation;
 import io.snapherd.model.Problem;
 import io.snapherd.model.Reason;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,10 @@ import java.util.Optional;
  * @param claim the claim's name; absent: the policy itself
  */
 record Finding(Optional<String> claim, Reason reason, String message) {
+  static final Comparator<Finding> BY_CLAIM =
+      Comparator.<Finding, String>comparing(f -> f.claim().orElse(""))
+          .thenComparing(Finding::reason);
+
   private static final int NAMED = 3;
 
   static Finding ofClaim(String claim, Reason reason, String message) {

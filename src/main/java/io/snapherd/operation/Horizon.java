@@ -1,5 +1,6 @@
 package io.snapherd.operation;
 
+import io.snapherd.operation.Pruning.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +17,7 @@ record Horizon(Scene scene, PruneOutlook prunes) {
             slots(),
             pendingOnes(),
             new PruneFindings(scene, List.of()).next(),
-            prunes.holdUntil().stream())
+            prunes.hold().flatMap(Hold::until).stream())
         .flatMap(times -> times)
         .filter(at -> at.isAfter(scene.now()))
         .min(Comparator.naturalOrder());

@@ -1,8 +1,7 @@
 package io.snapherd.operation;
 
-import io.snapherd.model.Claim;
 import io.snapherd.model.InvalidSpec;
-import io.snapherd.model.Names;
+import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyMemory.RetentionBasis;
 import io.snapherd.model.PolicySpec;
@@ -10,10 +9,10 @@ import io.snapherd.model.Reason;
 import io.snapherd.model.RetentionSpec;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.PruneKey;
+import io.snapherd.operation.Pruning.Hold;
 import io.snapherd.retention.Contents;
 import io.snapherd.retention.Facts;
 import io.snapherd.retention.Grace;
-import io.snapherd.retention.Plan;
 import io.snapherd.retention.Retention;
 import io.snapherd.retention.Standing;
 import io.snapherd.retention.Ties;
@@ -22,24 +21,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Looks at the caches and asks the retention for a plan. */
+/** Looks at the caches and asks the retention for plans. */
 public final class Plans {
+  /** Nothing tells when a clock has been set right. */
+  private static final Duration CLOCKS_ARE_SET = Duration.ofMinutes(5);
+
   private final Cluster cluster;
+  private final Restoring restoring;
   private final Grace grace;
+  private final ClockDifference clocks;
 
   /**
    * @param grace how long pruning waits after a change of the retention or the time zone
    */
-  public Plans(Cluster cluster, Grace grace) {
+  public Plans(Cluster cluster, Restoring restoring, Grace grace, ClockDifference clocks) {
     this.cluster = cluster;
+    this.restoring = restoring;
     this.grace = grace;
+    this.clocks = clocks;
   }
 
   /**
+   * @param snapshots all that have the key's two uids
    * @throws InvalidSpec if the policy's retention or zone cannot be followed
    */
   PrunePlan of(PruneKey key, Collection<Snapshot> snapshots, Instant now) throws InvalidSpec {
@@ -48,69 +52,67 @@ public final class Plans {
             .filter(p -> p.uid().equals(key.policyUid()))
             .findFirst();
     return policy.isPresent()
-        ? of(policy.get(), key, snapshots, now)
+        ? of(policy.get(), snapshots, now).of(snapshots, standing(key.claimUid(), snapshots))
         : orphans(key, snapshots, now);
   }
 
-  private PrunePlan of(Policy policy, PruneKey key, Collection<Snapshot> snapshots, Instant now)
-      throws InvalidSpec {
+  /**
+   * @param snapshots at least those that plans will be asked for
+   * @throws InvalidSpec if the policy's retention or zone cannot be followed
+   */
+  Pruning of(Policy policy, Collection<Snapshot> snapshots, Instant now) throws InvalidSpec {
     Retention retention = Retention.of(policy.spec(), TimeZones.parse(policy.spec().timeZone()));
-    Standing standing =
-        claim(key).filter(c -> c.id().terminating()).isPresent()
-            ? Standing.CLAIM_TERMINATING
-            : Standing.LIVING;
-    Ties ties = Ties.of(policy, now).with(standing).restoring(restoring(key.namespace()));
-    Plan plan = retention.plan(snapshots, facts(policy.spec().readyDeadline(), now), ties);
+    return new Pruning(
+        policy,
+        retention,
+        Facts.of(policy.spec(), now, Contents.all(cluster::content)),
+        restoring.needed(policy.namespace(), snapshots, now),
+        hold(policy, retention, now));
+  }
+
+  private Optional<Hold> hold(Policy policy, Retention retention, Instant now) {
     RetentionBasis basis = Grace.basis(retention, policy.memory().retention(), now);
-    boolean waits = grace.covers(basis, now);
-    Optional<Reason> hold =
-        dryRun(policy.spec())
-            ? Optional.of(Reason.DryRun)
-            : Optional.of(Reason.PruneWaiting).filter(r -> waits);
-    return new PrunePlan(
-        Optional.of(policy),
-        policy.spec().readyDeadline(),
-        plan,
-        hold,
-        Optional.of(basis.since().plus(grace.length())).filter(at -> waits));
+    return Optional.of(new Hold(Reason.DryRun, Optional.empty()))
+        .filter(hold -> dryRun(policy.spec()))
+        .or(() -> clockSkew(now))
+        .or(
+            () ->
+                Optional.of(basis.since().plus(grace.length()))
+                    .filter(end -> grace.covers(basis, now))
+                    .map(end -> new Hold(Reason.PruneWaiting, Optional.of(end))));
   }
 
-  private PrunePlan orphans(PruneKey key, Collection<Snapshot> snapshots, Instant now) {
-    Ties ties = Ties.NONE.with(Standing.POLICY_GONE).restoring(restoring(key.namespace()));
-    Duration deadline = PolicySpec.DEFAULT_READY_DEADLINE;
-    Plan plan = Retention.KEEP_ALL.plan(snapshots, facts(deadline, now), ties);
-    return new PrunePlan(Optional.empty(), deadline, plan, Optional.empty(), Optional.empty());
-  }
-
-  private Facts facts(Duration readyDeadline, Instant now) {
-    return new Facts(now, readyDeadline, Contents.all(cluster::content));
+  private Optional<Hold> clockSkew(Instant now) {
+    return clocks.tolerable()
+        ? Optional.empty()
+        : Optional.of(new Hold(Reason.ClockSkew, Optional.of(now.plus(CLOCKS_ARE_SET))));
   }
 
   private static boolean dryRun(PolicySpec spec) {
     return spec.retention().map(RetentionSpec::dryRun).orElse(false);
   }
 
-  private Optional<Claim> claim(PruneKey key) {
-    return cluster.claims(key.namespace()).stream()
-        .filter(c -> c.uid().equals(key.claimUid()))
-        .findFirst();
+  private PrunePlan orphans(PruneKey key, Collection<Snapshot> snapshots, Instant now) {
+    Facts facts = Facts.ofOrphans(now, Contents.all(cluster::content));
+    Ties ties =
+        Ties.NONE
+            .with(Standing.POLICY_GONE)
+            .restoring(restoring.needed(key.namespace(), snapshots, now));
+    return new PrunePlan(
+        Optional.empty(),
+        facts.readyDeadline(),
+        Retention.KEEP_ALL.plan(snapshots, facts, ties),
+        clockSkew(now));
   }
 
-  /** Those that an open request names, or that a claim not bound yet is being filled from. */
-  private Set<String> restoring(String namespace) {
-    Stream<String> sources =
-        cluster.claims(namespace).stream()
-            .filter(c -> !c.bound())
-            .flatMap(c -> c.restoredFrom().stream());
-    Stream<String> named =
-        cluster.claims(namespace).stream()
-            .flatMap(c -> Optional.ofNullable(c.annotations().get(Names.RESTORE_FROM)).stream());
-    Stream<String> annotated =
-        cluster.snapshots(namespace).stream()
-            .filter(s -> s.marks().restoreTo().isPresent())
-            .map(Snapshot::name);
-    return Stream.of(sources, named, annotated)
-        .flatMap(s -> s)
-        .collect(Collectors.toUnmodifiableSet());
+  /** The claim is looked up by the name that the snapshots were taken of. */
+  Standing standing(String claimUid, Collection<Snapshot> snapshots) {
+    boolean terminating =
+        snapshots.stream()
+            .flatMap(s -> s.claimName().map(n -> new ObjectRef(s.ref().namespace(), n)).stream())
+            .distinct()
+            .flatMap(ref -> cluster.claim(ref).stream())
+            .anyMatch(c -> c.uid().equals(claimUid) && c.id().terminating());
+    return terminating ? Standing.CLAIM_TERMINATING : Standing.LIVING;
   }
 }

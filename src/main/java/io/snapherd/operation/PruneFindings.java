@@ -5,7 +5,6 @@ import io.snapherd.model.ClaimPhase;
 import io.snapherd.model.Identity;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
  * @param claims all of the namespace: one that is being filled from a snapshot holds it
  */
 record PruneFindings(Scene scene, Collection<Claim> claims) {
-  /** As long as a CSI sidecar waits for its driver where ceph-csi deploys it. */
-  static final Duration PATIENCE = Duration.ofSeconds(150);
-
   Stream<Finding> all() {
     return deleting()
         .filter(s -> !blockedFrom(s).isAfter(scene.now()))
@@ -39,7 +35,7 @@ record PruneFindings(Scene scene, Collection<Claim> claims) {
   }
 
   private static Instant blockedFrom(Snapshot deleting) {
-    return asked(deleting.id()).plus(PATIENCE);
+    return asked(deleting.id()).plus(DeletePlaces.STUCK);
   }
 
   private static Instant asked(Identity id) {

@@ -2,8 +2,7 @@ package io.snapherd.operation;
 
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.PolicyStatus.PruneCandidate;
-import io.snapherd.model.Reason;
-import java.time.Instant;
+import io.snapherd.operation.Pruning.Hold;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,15 +10,13 @@ import java.util.Optional;
  * What pruning is about to do for a policy, and what keeps it from doing it.
  *
  * @param invalid the retention cannot be followed, and nothing is pruned
- * @param hold why nothing is deleted although the plan says so
- * @param holdUntil when the hold ends by itself
+ * @param hold why nothing is deleted although the plans say so
  * @param candidates what would go if there were no hold, the oldest first
  * @param blocked deletes that were asked for and do not get done
  */
 record PruneOutlook(
     Optional<InvalidSpec> invalid,
-    Optional<Reason> hold,
-    Optional<Instant> holdUntil,
+    Optional<Hold> hold,
     List<PruneCandidate> candidates,
     List<Finding> blocked) {
   PruneOutlook {

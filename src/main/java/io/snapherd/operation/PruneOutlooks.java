@@ -4,48 +4,56 @@ import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
 import io.snapherd.model.PolicyStatus.PruneCandidate;
+import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
-import io.snapherd.operation.Key.PruneKey;
 import io.snapherd.retention.Decision;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks the retention what is coming. */
 public final class PruneOutlooks {
   private final Cluster cluster;
   private final Plans plans;
+  private final PruneRefusals refusals;
 
-  public PruneOutlooks(Cluster cluster, Plans plans) {
+  public PruneOutlooks(Cluster cluster, Plans plans, PruneRefusals refusals) {
     this.cluster = cluster;
     this.plans = plans;
+    this.refusals = refusals;
   }
 
   PruneOutlook of(Scene scene) {
-    List<Finding> blocked =
-        new PruneFindings(scene, cluster.claims(scene.policy().namespace())).all().toList();
     try {
-      PrunePlan nothing = plan(scene, "", List.of());
+      Pruning pruning = plans.of(scene.policy(), scene.snapshots(), scene.now());
       return new PruneOutlook(
           Optional.empty(),
-          nothing.hold(),
-          nothing.holdUntil(),
-          nothing.hold().isPresent() ? candidates(scene) : List.of(),
-          blocked);
+          pruning.hold(),
+          pruning.hold().isPresent() ? candidates(scene, pruning) : List.of(),
+          Stream.concat(clockSkew(pruning), blocked(scene)).toList());
     } catch (InvalidSpec e) {
-      return new PruneOutlook(
-          Optional.of(e), Optional.empty(), Optional.empty(), List.of(), blocked);
+      return new PruneOutlook(Optional.of(e), Optional.empty(), List.of(), blocked(scene).toList());
     }
   }
 
-  private List<PruneCandidate> candidates(Scene scene) throws InvalidSpec {
-    List<Decision> doomed = new ArrayList<>();
-    for (Map.Entry<String, List<Snapshot>> claim : scene.byClaim().entrySet()) {
-      doomed.addAll(plan(scene, claim.getKey(), claim.getValue()).plan().deletions());
-    }
-    return doomed.stream()
+  private static Stream<Finding> clockSkew(Pruning pruning) {
+    return pruning.hold().stream()
+        .filter(hold -> hold.reason() == Reason.ClockSkew)
+        .map(hold -> Finding.ofPolicy(hold.reason(), "the API server has another time than we"));
+  }
+
+  private Stream<Finding> blocked(Scene scene) {
+    Policy policy = scene.policy();
+    return Stream.concat(
+        new PruneFindings(scene, cluster.claims(policy.namespace())).all(),
+        refusals.of(policy).stream());
+  }
+
+  private List<PruneCandidate> candidates(Scene scene, Pruning pruning) {
+    return scene.byClaim().entrySet().stream()
+        .flatMap(ofClaim -> doomed(ofClaim, pruning))
         .sorted(Comparator.comparing(Decision::time).thenComparing(d -> d.snapshot().name()))
         .limit(PolicyStatus.AT_MOST)
         .map(Decision::snapshot)
@@ -53,10 +61,11 @@ public final class PruneOutlooks {
         .toList();
   }
 
-  private PrunePlan plan(Scene scene, String claimUid, List<Snapshot> snapshots)
-      throws InvalidSpec {
-    Policy policy = scene.policy();
-    return plans.of(
-        new PruneKey(policy.namespace(), policy.uid(), claimUid), snapshots, scene.now());
+  private Stream<Decision> doomed(Map.Entry<String, List<Snapshot>> ofClaim, Pruning pruning) {
+    return pruning
+        .of(ofClaim.getValue(), plans.standing(ofClaim.getKey(), ofClaim.getValue()))
+        .plan()
+        .deletions()
+        .stream();
   }
 }

@@ -1,7 +1,7 @@
 package io.snapherd.operation;
 
 import io.snapherd.model.Policy;
-import io.snapherd.model.Reason;
+import io.snapherd.operation.Pruning.Hold;
 import io.snapherd.retention.Decision;
 import io.snapherd.retention.Plan;
 import io.snapherd.retention.State;
@@ -15,20 +15,13 @@ import java.util.stream.Stream;
  * A retention plan and whether it may be carried out.
  *
  * @param policy absent: the snapshots are orphans
- * @param hold why nothing is deleted although the plan says so: a dry run, or a retention that was
- *     changed so recently that a typo can still be undone
- * @param holdUntil when the hold ends by itself
+ * @param hold why nothing is deleted although the plan says so
  */
-record PrunePlan(
-    Optional<Policy> policy,
-    Duration readyDeadline,
-    Plan plan,
-    Optional<Reason> hold,
-    Optional<Instant> holdUntil) {
+record PrunePlan(Optional<Policy> policy, Duration readyDeadline, Plan plan, Optional<Hold> hold) {
 
   /** When time alone changes the plan: the hold ends, or a pending one has failed. */
   Optional<Instant> lookAgain(Instant now) {
-    return Stream.concat(holdUntil.stream(), pendingUntil())
+    return Stream.concat(hold.flatMap(Hold::until).stream(), pendingUntil())
         .filter(at -> at.isAfter(now))
         .min(Comparator.naturalOrder());
   }

@@ -4,15 +4,14 @@ import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.PruneKey;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Carries out the retention plan for the snapshots that one policy has of one claim. */
 public final class PruneSnapshots implements UseCase<PruneKey> {
-  private static final Duration AFTER_A_REFUSAL = Duration.ofMinutes(1);
-
   private final Cluster cluster;
   private final Plans plans;
   private final Pruner pruner;
@@ -32,22 +31,22 @@ public final class PruneSnapshots implements UseCase<PruneKey> {
     Instant now = clock.instant();
     Collection<Snapshot> snapshots = cluster.snapshotsOf(key.policyUid(), key.claimUid());
     if (snapshots.isEmpty()) {
+      pruner.forget(key);
       wakeUps.forget(key);
-      return Optional.empty();
     }
+    Optional<Instant> again = snapshots.isEmpty() ? Optional.empty() : look(key, snapshots, now);
+    pruner.next().forEach(next -> wakeUps.wake(next, now));
+    return again;
+  }
+
+  private Optional<Instant> look(PruneKey key, Collection<Snapshot> snapshots, Instant now) {
     try {
       PrunePlan plan = plans.of(key, snapshots, now);
-      return plan.hold().isPresent() ? plan.lookAgain(now) : prune(key, plan, now);
+      Stream<Instant> left =
+          plan.hold().isPresent() ? Stream.of() : pruner.prune(key, plan, now).stream();
+      return Stream.concat(left, plan.lookAgain(now).stream()).min(Comparator.naturalOrder());
     } catch (InvalidSpec e) {
       return Optional.empty(); // the policy's status says so; nothing is deleted on doubt
     }
-  }
-
-  private Optional<Instant> prune(PruneKey key, PrunePlan plan, Instant now) {
-    return switch (pruner.prune(key, plan)) {
-      case DONE -> plan.lookAgain(now);
-      case NO_PLACE -> Optional.of(now.plus(DeletePlaces.STUCK));
-      case AGAIN -> Optional.of(now.plus(AFTER_A_REFUSAL));
-    };
   }
 }

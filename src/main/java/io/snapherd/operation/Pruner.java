@@ -1,119 +1,138 @@
 package io.snapherd.operation;
 
-import io.snapherd.model.Policy;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.PruneKey;
 import io.snapherd.retention.Decision;
-import io.snapherd.retention.Ground;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Deletes what a plan says, and nothing on doubt: before the first delete the snapshot that stays
- * is read from the API server itself; where none stays, each doomed one is. Whatever differs from
- * what was decided ends the pass.
+ * Deletes what a plan says, and nothing on doubt. Whatever is not as it was decided ends the pass;
+ * what the API server refuses does not, unless it cannot be asked at all.
  */
 public final class Pruner {
-  private static final Logger LOG = LoggerFactory.getLogger(Pruner.class);
+  private static final Duration AFTER_A_CHANGE = Duration.ofMinutes(1);
 
   private final Snapshots snapshots;
-  private final Policies policies;
+  private final LiveChecks checks;
   private final DeletePlaces places;
-  private final Events events;
-  private final Telemetry telemetry;
+  private final PruneRefusals refusals;
+  private final PruneNews news;
 
   public Pruner(
       Snapshots snapshots,
-      Policies policies,
+      LiveChecks checks,
       DeletePlaces places,
-      Events events,
-      Telemetry telemetry) {
+      PruneRefusals refusals,
+      PruneNews news) {
     this.snapshots = snapshots;
-    this.policies = policies;
+    this.checks = checks;
     this.places = places;
-    this.events = events;
-    this.telemetry = telemetry;
+    this.refusals = refusals;
+    this.news = news;
   }
 
-  /** How a pass ended. */
-  enum Pass {
-    /** Nothing is left to delete. */
-    DONE,
-    /** More is to be deleted as soon as a place at the driver is free, which wakes the key. */
-    NO_PLACE,
-    /** Something was not as it was decided, or the API server refused: to be decided again. */
-    AGAIN
+  /** What became of one delete. */
+  private enum Outcome {
+    ACCEPTED,
+    /** It is not as it was decided about. */
+    CHANGED,
+    REFUSED,
+    /** The API server is not there for anything else either. */
+    UNAVAILABLE
   }
 
-  Pass prune(PruneKey key, PrunePlan plan) {
+  /**
+   * One pass.
+   *
+   * @return when to look again for what is left to delete; absent: nothing is
+   */
+  Optional<Instant> prune(PruneKey key, PrunePlan plan, Instant now) {
     List<Decision> deletions = plan.plan().deletions();
     if (deletions.isEmpty()) {
-      return Pass.DONE;
+      over(key, plan);
+      return Optional.empty();
     }
+    return refusals
+        .nextTry(key)
+        .filter(at -> at.isAfter(now))
+        .or(() -> places.fullUntil(deletions.get(0).snapshot(), key))
+        .or(() -> checkAndDelete(key, plan, now));
+  }
+
+  /** The key's object is gone, and all that was said about it. */
+  void forget(PruneKey key) {
+    refusals.over(key);
+  }
+
+  /** Who is to be woken, because there is a place for them now. */
+  List<PruneKey> next() {
+    return places.next();
+  }
+
+  private void over(PruneKey key, PrunePlan plan) {
+    if (refusals.over(key)) {
+      news.changed(plan.policy());
+    }
+  }
+
+  private Optional<Instant> checkAndDelete(PruneKey key, PrunePlan plan, Instant now) {
     try {
-      boolean sure = plan.policy().isPresent() || !policies.exist(key.namespace(), key.policyUid());
-      return sure && witnessed(plan) ? deleteAll(key, deletions, plan) : Pass.AGAIN;
+      return checks.sure(key, plan)
+          ? deleteAll(key, plan, now)
+          : Optional.of(now.plus(AFTER_A_CHANGE));
     } catch (Refused e) {
-      LOG.warn("Pruning {} waits ({}): {}", key.text(), e.reason(), e.getMessage());
-      telemetry.error(Telemetry.Operation.PRUNE, e.reason());
-      return Pass.AGAIN;
+      return Optional.of(refused(key, plan, e, now));
     }
   }
 
-  private boolean witnessed(PrunePlan plan) throws Refused {
-    Optional<Snapshot> witness = plan.plan().witness();
-    if (witness.isEmpty()) {
-      return true;
-    }
-    Snapshot cached = witness.get();
-    return snapshots
-        .read(cached.ref())
-        .filter(live -> live.id().uid().equals(cached.id().uid()) && live.usable())
-        .isPresent();
-  }
-
-  private Pass deleteAll(PruneKey key, List<Decision> deletions, PrunePlan plan) throws Refused {
-    for (Decision doomed : deletions) {
-      if (!places.free(doomed.snapshot(), key)) {
-        return Pass.NO_PLACE;
+  private Optional<Instant> deleteAll(PruneKey key, PrunePlan plan, Instant now) {
+    boolean refused = false;
+    for (Decision doomed : plan.plan().deletions()) {
+      Optional<Instant> full = places.take(doomed.snapshot(), key);
+      if (full.isPresent()) {
+        return full;
       }
-      if (!delete(doomed, plan)) {
-        return Pass.AGAIN;
+      Outcome outcome = delete(key, plan, doomed, now);
+      if (outcome == Outcome.CHANGED) {
+        return Optional.of(now.plus(AFTER_A_CHANGE));
+      } else if (outcome == Outcome.UNAVAILABLE) {
+        return refusals.nextTry(key);
       }
+      refused |= outcome == Outcome.REFUSED;
     }
-    return Pass.DONE;
+    if (!refused) {
+      over(key, plan);
+    }
+    return refusals.nextTry(key);
   }
 
-  private boolean delete(Decision doomed, PrunePlan plan) throws Refused {
+  private Outcome delete(PruneKey key, PrunePlan plan, Decision doomed, Instant now) {
     Snapshot snapshot = doomed.snapshot();
-    if (plan.plan().witness().isEmpty() && !stillUnready(snapshot)) {
-      return false;
+    try {
+      if (checks.mayGo(plan, snapshot) && snapshots.delete(snapshot)) {
+        news.deleted(plan.policy(), doomed);
+        return Outcome.ACCEPTED;
+      }
+      places.giveBack(snapshot.ref());
+      return Outcome.CHANGED;
+    } catch (Refused e) {
+      places.giveBack(snapshot.ref());
+      refused(key, plan, e, now);
+      return e.reason() == Reason.ApiUnavailable ? Outcome.UNAVAILABLE : Outcome.REFUSED;
     }
-    if (!snapshots.delete(snapshot)) {
-      return false;
-    }
-    places.taken(snapshot);
-    String why = doomed.grounds().stream().map(Ground::text).collect(Collectors.joining(", "));
-    LOG.info("Pruned snapshot {} ({})", snapshot.ref(), why);
-    plan.policy().ifPresent(policy -> tell(policy, snapshot, why));
-    return true;
   }
 
-  private boolean stillUnready(Snapshot snapshot) throws Refused {
-    return snapshots
-        .read(snapshot.ref())
-        .filter(live -> live.id().uid().equals(snapshot.id().uid()) && !live.ready())
-        .isPresent();
-  }
-
-  private void tell(Policy policy, Snapshot snapshot, String why) {
-    events.normal(
-        new Subject(Subject.Kind.POLICY, policy.id()),
-        Reason.Pruned,
-        "deleted snapshot " + snapshot.name() + ": " + why);
+  private Instant refused(PruneKey key, PrunePlan plan, Refused why, Instant now) {
+    Optional<String> claim =
+        plan.plan().decisions().stream()
+            .flatMap(d -> d.snapshot().claimName().stream())
+            .findFirst();
+    Instant nextTry = refusals.refused(key, claim, why, now);
+    news.refused(key, plan.policy(), why);
+    return nextTry;
   }
 }

@@ -97,7 +97,8 @@ public final class Router implements Changes {
     claimRestoresOf(namespace);
     room.next(clock.instant()).forEach(claim -> wake(new ClaimKey(claim)));
     if (cluster.snapshot(snapshot.ref()).isEmpty()) {
-      places.gone(snapshot.ref()).forEach(this::wake);
+      places.giveBack(snapshot.ref());
+      places.next().forEach(this::wake);
     }
   }
 

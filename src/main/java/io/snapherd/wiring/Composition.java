@@ -24,17 +24,21 @@ import io.snapherd.operation.Attempts;
 import io.snapherd.operation.Bases;
 import io.snapherd.operation.DeletePlaces;
 import io.snapherd.operation.Leadership;
+import io.snapherd.operation.LiveChecks;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Plans;
 import io.snapherd.operation.ProblemEvents;
 import io.snapherd.operation.Problems;
+import io.snapherd.operation.PruneNews;
 import io.snapherd.operation.PruneOutlooks;
+import io.snapherd.operation.PruneRefusals;
 import io.snapherd.operation.PruneSnapshots;
 import io.snapherd.operation.Pruner;
 import io.snapherd.operation.ReportStatus;
 import io.snapherd.operation.RestoreForClaim;
 import io.snapherd.operation.RestoreForSnapshot;
 import io.snapherd.operation.Restorer;
+import io.snapherd.operation.Restoring;
 import io.snapherd.operation.Router;
 import io.snapherd.operation.ScheduleClaims;
 import io.snapherd.operation.Selections;
@@ -63,19 +67,23 @@ final class Composition {
           // remembered between looks
           Bases.class,
           Attempts.class,
+          PruneRefusals.class,
           WaitingRoom.class,
           // observe and decide
           CachedCluster.class,
           Outlooks.class,
           Selections.class,
           Wishes.class,
+          Restoring.class,
           Plans.class,
           PruneOutlooks.class,
           Problems.class,
           StatusReports.class,
           // act and report
           SnapshotTaker.class,
+          LiveChecks.class,
           Pruner.class,
+          PruneNews.class,
           Restorer.class,
           Speaker.class,
           ProblemEvents.class,

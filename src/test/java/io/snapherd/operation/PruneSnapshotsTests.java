@@ -1,9 +1,11 @@
 package io.snapherd.operation;
 
 import static io.snapherd.operation.fake.Kubectl.ref;
+import static io.snapherd.operation.fake.World.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapherd.model.Condition;
+import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.PolicyStatus.PruneCandidate;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.fake.Faults.Call;
@@ -189,6 +191,18 @@ class PruneSnapshotsTests {
   }
 
   @Test
+  void theEndOfTheGraceIsShownAlsoWhenNothingIsDeleted() {
+    world.pruneGrace(Duration.ofMinutes(10)).claim("a");
+    world.policy("daily", spec -> spec.schedule("0 1 * * *").keepLast(3));
+    world.runUntil("01:30:00");
+    world.policy("daily", spec -> spec.schedule("0 1 * * *").keepLast(2));
+
+    world.runUntil("01:40:30");
+
+    assertThat(pruned().reason()).isEqualTo(Reason.Pruned);
+  }
+
+  @Test
   void atMostTwoDeletesAreUnderWayAtADriver() {
     world.claim("a", "b", "c");
     world.policy("hourly", spec -> spec);
@@ -232,6 +246,96 @@ class PruneSnapshotsTests {
     world.runUntil("09:30:30");
 
     assertThat(world.snapshots()).hasSize(1);
+  }
+
+  @Test
+  void oneDeleteThatIsRefusedDoesNotStopTheOthers() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("04:30:00");
+    world
+        .cluster
+        .faults()
+        .refuse(Call.DELETE_SNAPSHOT, "a-hourly-202603010100", Reason.CreateRejected);
+
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.runUntil("04:40:00");
+
+    assertThat(world.snapshots()).containsExactly("a-hourly-202603010100", "a-hourly-202603010400");
+  }
+
+  @Test
+  void aRefusedDeleteIsAProblemUntilItSucceeds() {
+    world.claim("a", "b");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("04:30:00");
+    world
+        .cluster
+        .faults()
+        .refuse(Call.DELETE_SNAPSHOT, "a-hourly-202603010100", Reason.PermissionDenied);
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.runUntil("04:40:00");
+    assertThat(problems("hourly")).containsExactly(Reason.PermissionDenied);
+    assertThat(pruned().status()).isEqualTo(Condition.Status.False);
+
+    world.cluster.faults().allow(Call.DELETE_SNAPSHOT);
+    world.runUntil("04:59:00");
+
+    assertThat(problems("hourly")).isEmpty();
+    assertThat(pruned().status()).isEqualTo(Condition.Status.True);
+  }
+
+  @Test
+  void aRefusedDeleteIsTriedLessAndLessOften() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.schedule("0 1-4 * * *"));
+    world.runUntil("04:30:00");
+    world.cluster.faults().refuse(Call.DELETE_SNAPSHOT, Reason.PermissionDenied);
+    world.policy("hourly", spec -> spec.schedule("0 1-4 * * *").keepLast(3));
+    world.runUntil("05:30:00");
+
+    assertThat(world.cluster.faults().refused(Call.DELETE_SNAPSHOT))
+        .containsExactly(
+            at("04:30:00"),
+            at("04:31:00"),
+            at("04:33:00"),
+            at("04:37:00"),
+            at("04:45:00"),
+            at("05:00:00"),
+            at("05:15:00"),
+            at("05:30:00"));
+    assertThat(world.telemetry.errors(Telemetry.Operation.PRUNE, Reason.PermissionDenied))
+        .isEqualTo(8);
+  }
+
+  @Test
+  void whereClocksDifferNothingIsDeletedAndThatIsSaid() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("04:30:00");
+    world.clockAhead(Duration.ofSeconds(301));
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.runUntil("04:50:00");
+    assertThat(deleted()).isEmpty();
+    assertThat(problems("hourly")).contains(Reason.ClockSkew);
+    assertThat(world.status("hourly").nextPrune()).hasSize(3);
+
+    world.clockAhead(Duration.ZERO);
+    world.runUntil("04:56:00");
+    assertThat(deleted()).hasSize(3);
+    assertThat(problems("hourly")).isEmpty();
+  }
+
+  @Test
+  void whoWaitsForAPlaceAsksTheApiServerNothing() {
+    world.claim("a", "b", "c", "d", "e", "f");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("04:30:00");
+    world.backend.deletesTake(Duration.ofSeconds(60));
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.runUntil("04:31:00");
+
+    assertThat(world.cluster.faults().reads()).isLessThanOrEqualTo(6);
   }
 
   @Test
@@ -290,6 +394,21 @@ class PruneSnapshotsTests {
   }
 
   @Test
+  void anOrphanIsGivenTheLongestReadyDeadlineThereIs() {
+    world.claim("a");
+    world.backend.silent("a");
+    world.policy("hourly", spec -> spec.readyDeadline(Duration.ofHours(1)));
+    world.runUntil("01:05:00");
+
+    world.kubectl.deletePolicy("hourly");
+    world.runUntil("01:59:00");
+    assertThat(world.snapshots()).containsExactly("a-hourly-202603010100");
+
+    world.runUntil("02:02:00");
+    assertThat(world.snapshots()).isEmpty();
+  }
+
+  @Test
   void nothingIsAnOrphanAsLongAsTheApiServerKnowsItsPolicy() {
     world.claim("a");
     world.backend.failing("a", "no space left");
@@ -301,6 +420,51 @@ class PruneSnapshotsTests {
     world.runUntil("09:30:00");
 
     assertThat(world.snapshots()).containsExactly("a-hourly-202603010100");
+  }
+
+  @Test
+  void aRetainedSnapshotIsNotPruned() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("03:30:00");
+    world.kubectl.patchContent("a-hourly-202603010100", DeletionPolicy.RETAIN);
+
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.runUntil("03:40:00");
+
+    assertThat(world.snapshots()).containsExactly("a-hourly-202603010100", "a-hourly-202603010300");
+    assertThat(problems("hourly")).containsExactly(Reason.RetainClass);
+  }
+
+  @Test
+  void aSnapshotIsKeptWhileAPendingClaimIsFilledFromIt() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.claims("a").keepLast(1));
+    world.runUntil("01:30:00");
+    world.backend.claimsStick();
+    world.kubectl.restoreTo("a-hourly-202603010100", "b");
+
+    world.runUntil("02:30:00");
+    assertThat(world.snapshots()).contains("a-hourly-202603010100");
+
+    world.backend.bindClaim(ref("b"));
+    world.runUntil("02:31:00");
+    assertThat(world.snapshots()).containsExactly("a-hourly-202603010200");
+  }
+
+  @Test
+  void aRestoreThatIsDoneKeepsItsSnapshotNoLonger() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.runUntil("01:30:00");
+    world.kubectl.annotateClaim("a", "snapherd.io/restore-from", "a-hourly-202603010100");
+    world.runUntil("01:40:00");
+    assertThat(world.cluster.claim(ref("a-restore-202603010100"))).isPresent();
+
+    world.runUntil("02:30:00");
+
+    assertThat(world.snapshots()).contains("a-hourly-202603010200");
+    assertThat(world.snapshots()).doesNotContain("a-hourly-202603010100");
   }
 
   @Test
@@ -325,6 +489,10 @@ class PruneSnapshotsTests {
 
   private int deleting() {
     return (int) world.cluster.snapshots().stream().filter(s -> s.id().terminating()).count();
+  }
+
+  private List<Reason> problems(String policy) {
+    return world.status(policy).problems().stream().map(p -> p.reason()).toList();
   }
 
   private Condition pruned() {

@@ -9,17 +9,21 @@ import io.snapherd.operation.Attempts;
 import io.snapherd.operation.Bases;
 import io.snapherd.operation.DeletePlaces;
 import io.snapherd.operation.Key;
+import io.snapherd.operation.LiveChecks;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Plans;
 import io.snapherd.operation.ProblemEvents;
 import io.snapherd.operation.Problems;
+import io.snapherd.operation.PruneNews;
 import io.snapherd.operation.PruneOutlooks;
+import io.snapherd.operation.PruneRefusals;
 import io.snapherd.operation.PruneSnapshots;
 import io.snapherd.operation.Pruner;
 import io.snapherd.operation.ReportStatus;
 import io.snapherd.operation.RestoreForClaim;
 import io.snapherd.operation.RestoreForSnapshot;
 import io.snapherd.operation.Restorer;
+import io.snapherd.operation.Restoring;
 import io.snapherd.operation.Router;
 import io.snapherd.operation.ScheduleClaims;
 import io.snapherd.operation.Selections;
@@ -127,10 +131,18 @@ public final class World {
     WaitingRoom room = new WaitingRoom(new Admission(maxInFlight), caches, () -> ahead);
     DeletePlaces places = new DeletePlaces(caches, 2, clock);
     Selections selections = new Selections(caches, bases, new Outlooks(caches, attempts));
-    Plans plans = new Plans(caches, new Grace(grace));
+    Plans plans =
+        new Plans(caches, new Restoring(caches, restoreStatuses), new Grace(grace), () -> ahead);
+    PruneRefusals refusals = new PruneRefusals();
     Speaker speaker = new Speaker(events, telemetry, wakeUps, clock);
     SnapshotTaker taker = new SnapshotTaker(caches, snapshots, room, attempts, speaker);
-    Pruner pruner = new Pruner(snapshots, policies, places, events, telemetry);
+    Pruner pruner =
+        new Pruner(
+            snapshots,
+            new LiveChecks(snapshots, policies),
+            places,
+            refusals,
+            new PruneNews(events, telemetry, wakeUps, clock));
     Restorer restorer = new Restorer(caches, claims, restoreStatuses, events, clock);
     ScheduleClaims schedule = new ScheduleClaims(caches, wakeUps, bases, clock);
     TakeSnapshots take =
@@ -141,7 +153,8 @@ public final class World {
     ReportStatus report =
         new ReportStatus(
             caches,
-            new StatusReports(caches, selections, new PruneOutlooks(caches, plans), problems),
+            new StatusReports(
+                caches, selections, new PruneOutlooks(caches, plans, refusals), problems),
             new StatusBoard(policies, new ProblemEvents(caches, events), events, telemetry),
             wakeUps,
             clock);
