@@ -1,7 +1,9 @@
 package io.snapherd.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.snapherd.kubernetes.resource.SnapshotPolicy;
 import io.snapherd.kubernetes.resource.SnapshotPolicySpec;
+import io.snapherd.kubernetes.resource.SnapshotPolicyStatus;
 import io.snapherd.model.ClaimSelection;
 import io.snapherd.model.LabelSelector;
 import io.snapherd.model.Names;
@@ -32,12 +34,16 @@ public final class PolicyProjection {
 
   /** Never fails: what cannot be followed is found by those who follow it. */
   public static Policy of(SnapshotPolicy resource) {
+    return of(resource.getMetadata(), resource.getSpec(), resource.getStatus());
+  }
+
+  static Policy of(ObjectMeta meta, SnapshotPolicySpec spec, SnapshotPolicyStatus status) {
     return new Policy(
-        Read.identity(resource),
-        orElse(resource.getMetadata().getGeneration(), 0L),
-        Read.value(Read.annotations(resource), Names.RUN_NOW),
-        spec(orElse(resource.getSpec(), NOTHING)),
-        StatusProjection.memory(resource.getStatus()));
+        Read.identity(meta),
+        orElse(meta.getGeneration(), 0L),
+        Read.value(Read.annotations(meta), Names.RUN_NOW),
+        spec(orElse(spec, NOTHING)),
+        StatusProjection.memory(status));
   }
 
   private static PolicySpec spec(SnapshotPolicySpec spec) {

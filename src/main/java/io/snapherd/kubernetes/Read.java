@@ -27,7 +27,10 @@ final class Read {
   private Read() {}
 
   static Identity identity(HasMetadata object) {
-    ObjectMeta meta = object.getMetadata();
+    return identity(object.getMetadata());
+  }
+
+  static Identity identity(ObjectMeta meta) {
     return new Identity(
         new ObjectRef(text(meta.getNamespace()), text(meta.getName())),
         text(meta.getUid()),
@@ -37,11 +40,19 @@ final class Read {
   }
 
   static Map<String, String> labels(HasMetadata object) {
-    return orEmpty(object.getMetadata().getLabels());
+    return labels(object.getMetadata());
+  }
+
+  static Map<String, String> labels(ObjectMeta meta) {
+    return orEmpty(meta.getLabels());
   }
 
   static Map<String, String> annotations(HasMetadata object) {
-    return orEmpty(object.getMetadata().getAnnotations());
+    return annotations(object.getMetadata());
+  }
+
+  static Map<String, String> annotations(ObjectMeta meta) {
+    return orEmpty(meta.getAnnotations());
   }
 
   static Map<String, String> ownAnnotations(HasMetadata object) {

@@ -1,5 +1,6 @@
 package io.snapherd.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.snapherd.kubernetes.resource.VolumeSnapshot;
 import io.snapherd.kubernetes.resource.VolumeSnapshotSpec;
 import io.snapherd.kubernetes.resource.VolumeSnapshotStatus;
@@ -18,15 +19,22 @@ public final class SnapshotProjection {
   private SnapshotProjection() {}
 
   public static Snapshot of(VolumeSnapshot resource) {
-    Optional<VolumeSnapshotSpec> spec = Optional.ofNullable(resource.getSpec());
+    return of(
+        resource.getMetadata(),
+        Optional.ofNullable(resource.getSpec()),
+        Optional.ofNullable(resource.getStatus()));
+  }
+
+  static Snapshot of(
+      ObjectMeta meta, Optional<VolumeSnapshotSpec> spec, Optional<VolumeSnapshotStatus> status) {
     return new Snapshot(
-        Read.identity(resource),
+        Read.identity(meta),
         spec.map(VolumeSnapshotSpec::source)
             .map(VolumeSnapshotSpec.Source::persistentVolumeClaimName),
         spec.map(VolumeSnapshotSpec::volumeSnapshotClassName),
-        origin(Read.labels(resource), Read.annotations(resource)),
-        marks(Read.annotations(resource)),
-        status(resource));
+        origin(Read.labels(meta), Read.annotations(meta)),
+        marks(Read.annotations(meta)),
+        status(status, meta.getFinalizers()));
   }
 
   private static Origin origin(Map<String, String> labels, Map<String, String> annotations) {
@@ -47,9 +55,7 @@ public final class SnapshotProjection {
         Optional.ofNullable(annotations.get(Names.RESTORE_STATUS)));
   }
 
-  private static Status status(VolumeSnapshot resource) {
-    Optional<VolumeSnapshotStatus> status = Optional.ofNullable(resource.getStatus());
-    List<String> finalizers = resource.getMetadata().getFinalizers();
+  private static Status status(Optional<VolumeSnapshotStatus> status, List<String> finalizers) {
     return new Status(
         status.map(VolumeSnapshotStatus::readyToUse),
         status.flatMap(s -> Read.time(s.creationTime())),

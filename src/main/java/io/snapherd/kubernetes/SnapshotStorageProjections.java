@@ -16,10 +16,18 @@ public final class SnapshotStorageProjections {
   private SnapshotStorageProjections() {}
 
   public static Content content(VolumeSnapshotContent resource) {
-    Optional<VolumeSnapshotContentSpec> spec = Optional.ofNullable(resource.getSpec());
-    Optional<VolumeSnapshotContentStatus> status = Optional.ofNullable(resource.getStatus());
-    return new Content(
+    return content(
         resource.getMetadata().getName(),
+        Optional.ofNullable(resource.getSpec()),
+        Optional.ofNullable(resource.getStatus()));
+  }
+
+  static Content content(
+      String name,
+      Optional<VolumeSnapshotContentSpec> spec,
+      Optional<VolumeSnapshotContentStatus> status) {
+    return new Content(
+        name,
         spec.map(VolumeSnapshotContentSpec::driver).orElse(""),
         deletionPolicy(spec.map(VolumeSnapshotContentSpec::deletionPolicy).orElse("")),
         spec.map(VolumeSnapshotContentSpec::volumeSnapshotRef)
