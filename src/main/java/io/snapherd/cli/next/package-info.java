@@ -1,0 +1,2 @@
+/** {@code snapherd next}: the slots that come. */
+package io.snapherd.cli.next;
