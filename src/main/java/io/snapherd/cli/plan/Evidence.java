@@ -1,0 +1,44 @@
+package io.snapherd.cli.plan;
+
+import io.snapherd.model.Claim;
+import io.snapherd.model.Content;
+import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Policy;
+import io.snapherd.model.Snapshot;
+import io.snapherd.retention.Contents;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a namespace.
+ *
+ * @param snapshots each once
+ * @param claims absent: nobody could look
+ * @param contents of the whole cluster, by name; absent: nobody could look
+ * @param policies those that exist, as far as is known
+ */
+public record Evidence(
+    List<Snapshot> snapshots,
+    Optional<List<Claim>> claims,
+    Optional<Map<String, Content>> contents,
+    List<Policy> policies) {
+  public Evidence {
+    snapshots = List.copyOf(snapshots);
+    claims = claims.map(List::copyOf);
+    contents = contents.map(Map::copyOf);
+    policies = List.copyOf(policies);
+  }
+
+  Contents sightings() {
+    return contents.map(Contents::all).orElse(Contents.NOT_GIVEN);
+  }
+
+  Optional<Claim> claim(String uid) {
+    return claims.stream().flatMap(List::stream).filter(c -> c.uid().equals(uid)).findFirst();
+  }
+
+  Optional<Policy> policy(ObjectRef ref) {
+    return policies.stream().filter(policy -> policy.ref().equals(ref)).findFirst();
+  }
+}

@@ -1,0 +1,103 @@
+package io.snapherd.cli.plan;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.snapherd.model.InvalidSpec;
+import io.snapherd.model.Policy;
+import io.snapherd.model.Snapshot;
+import io.snapherd.retention.Facts;
+import io.snapherd.retention.Retention;
+import io.snapherd.retention.Standing;
+import io.snapherd.retention.Ties;
+import io.snapherd.retention.Verdict;
+import io.snapherd.schedule.TimeZones;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Asks the retention what the operator asks it, about each claim of a policy. */
+public final class Planning {
+  private final Subject subject;
+  private final Retention retention;
+  private final ZoneId zone;
+  private final Facts facts;
+
+  private Planning(Subject subject, Retention retention, ZoneId zone, Facts facts) {
+    this.subject = subject;
+    this.retention = retention;
+    this.zone = zone;
+    this.facts = facts;
+  }
+
+  /**
+   * The plan for one policy.
+   *
+   * @param policy as it is asked about, with its namespace
+   * @throws InvalidSpec if the policy's retention or time zone cannot be followed
+   */
+  public static PolicyPlan of(Policy policy, Evidence evidence, Instant now) throws InvalidSpec {
+    ZoneId zone = TimeZones.parse(policy.spec().timeZone());
+    Retention retention = Retention.of(policy.spec(), zone);
+    Facts facts = Facts.of(policy.spec(), now, evidence.sightings());
+    return new Planning(Subject.of(policy, evidence), retention, zone, facts).plan();
+  }
+
+  private PolicyPlan plan() {
+    List<Judged> judged = judged();
+    return new PolicyPlan(
+        subject.policy(),
+        retention,
+        zone,
+        facts.now(),
+        judged,
+        Unchecked.of(subject),
+        remarks(judged));
+  }
+
+  private List<String> remarks(List<Judged> judged) {
+    Stream<String> heldBack =
+        judged.stream().anyMatch(one -> one.verdict() == Verdict.DELETE)
+            ? new HeldBack(subject, retention, zone).sentence(facts.now()).stream()
+            : Stream.of();
+    return Stream.concat(new Strays(subject).sentences().stream(), heldBack).toList();
+  }
+
+  private List<Judged> judged() {
+    List<Snapshot> own = subject.snapshots();
+    Map<String, List<Snapshot>> byClaim =
+        own.stream()
+            .filter(s -> s.origin().claimUid().isPresent())
+            .collect(groupingBy(s -> s.origin().claimUid().orElseThrow()));
+    Stream<Judged> ofClaims =
+        byClaim.entrySet().stream()
+            .map(claim -> judged(claim.getKey(), claim.getValue()))
+            .sorted(Comparator.comparing(plan -> plan.get(0).claim()))
+            .flatMap(List::stream);
+    Stream<Judged> ofNone =
+        own.stream()
+            .filter(s -> s.origin().claimUid().isEmpty())
+            .map(Judged::withoutClaim)
+            .sorted(Comparator.comparing(Judged::slot).reversed());
+    return Stream.concat(ofClaims, ofNone).toList();
+  }
+
+  private List<Judged> judged(String claimUid, List<Snapshot> snapshots) {
+    return retention.plan(snapshots, facts, ties(claimUid)).decisions().stream()
+        .map(Judged::of)
+        .toList();
+  }
+
+  private Ties ties(String claimUid) {
+    Ties known = subject.remembers() ? Ties.of(subject.policy(), facts.now()) : Ties.NONE;
+    return known.with(standing(claimUid)).restoring(Restoring.names(subject.evidence()));
+  }
+
+  private Standing standing(String claimUid) {
+    return subject.evidence().claim(claimUid).filter(c -> c.id().terminating()).isPresent()
+        ? Standing.CLAIM_TERMINATING
+        : Standing.LIVING;
+  }
+}
