@@ -1,5 +1,6 @@
 package io.snapherd.cli;
 
+import io.snapherd.cli.manifest.Shown;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,16 +28,19 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    int exit = commandLine().execute(arguments);
+    int exit = commandLine(Surroundings.ofTheProcess()).execute(arguments);
     if (exit != 0) {
       System.exit(exit);
     }
   }
 
-  static CommandLine commandLine() {
+  static CommandLine commandLine(Surroundings surroundings) {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
-    line.setDefaultValueProvider(new Environment(System.getenv()));
+    line.addSubcommand(new ValidateCommand(surroundings));
+    line.addSubcommand(new NextCommand(surroundings));
+    line.addSubcommand(new PlanCommand(surroundings));
+    line.setDefaultValueProvider(new Environment(surroundings.variables()));
     line.setExecutionExceptionHandler((error, command, parsed) -> main.explain(error, command));
     line.setParameterExceptionHandler((error, wrong) -> wrongUse(error));
     return line;
@@ -44,11 +48,11 @@ public final class Main {
 
   private static int wrongUse(ParameterException error) {
     CommandLine command = error.getCommandLine();
-    command
-        .getErr()
-        .printf(
-            "snapherd: %s (see '%s --help')%n",
-            error.getMessage(), command.getCommandSpec().qualifiedName());
+    Console.of(command)
+        .complain(
+            "%s (see '%s --help')"
+                .formatted(
+                    Shown.line(error.getMessage()), command.getCommandSpec().qualifiedName()));
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
@@ -56,7 +60,7 @@ public final class Main {
     if (debug) {
       error.printStackTrace(command.getErr());
     } else {
-      command.getErr().println("snapherd: " + sentence(error));
+      Console.of(command).complain(sentence(error));
     }
     return command.getCommandSpec().exitCodeOnExecutionException();
   }

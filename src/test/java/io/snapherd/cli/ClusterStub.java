@@ -1,0 +1,82 @@
+package io.snapherd.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An API server that answers to lists and remembers what it was asked. */
+final class ClusterStub implements AutoCloseable {
+  private static final String STATUS =
+      "{\"kind\": \"Status\", \"apiVersion\": \"v1\", \"status\": \"Failure\", \"code\": %d,"
+          + " \"reason\": \"%s\", \"message\": \"%s\"}";
+
+  private final HttpServer server;
+  private final Map<String, String> lists = new ConcurrentHashMap<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+
+  private ClusterStub(HttpServer server) {
+    this.server = server;
+  }
+
+  static ClusterStub start() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    ClusterStub stub = new ClusterStub(server);
+    server.createContext("/", stub::answer);
+    server.start();
+    return stub;
+  }
+
+  /** What a list by that path holds; any other list is forbidden. */
+  ClusterStub list(String path, String... items) {
+    lists.put(path, "{\"items\": [" + String.join(",", items) + "]}");
+    return this;
+  }
+
+  List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  Path kubeconfig(Path directory) throws IOException {
+    return Files.writeString(
+        directory.resolve("kubeconfig"),
+        """
+        apiVersion: v1
+        kind: Config
+        current-context: stub
+        contexts: [{name: stub, context: {cluster: stub, user: stub}}]
+        clusters: [{name: stub, cluster: {server: "http://127.0.0.1:%d"}}]
+        users: [{name: stub, user: {}}]
+        """
+            .formatted(server.getAddress().getPort()));
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    requests.add(exchange.getRequestMethod() + " " + path);
+    String list = lists.get(path);
+    byte[] body =
+        (list == null ? STATUS.formatted(403, "Forbidden", path + " is forbidden") : list)
+            .getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(list == null ? 403 : 200, body.length);
+    try (exchange) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
