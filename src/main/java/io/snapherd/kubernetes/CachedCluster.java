@@ -16,11 +16,13 @@ import java.util.Optional;
 
 /** One table per kind, filled by {@link Watches}. */
 public final class CachedCluster implements Cluster {
-  private record Pair(String policyUid, String claimUid) {}
+  private record OfPolicy(String namespace, String policyUid) {}
+
+  private record OfPair(String namespace, String policyUid, String claimUid) {}
 
   final Table<PolicyProjection.Row> policies = new Table<>(this::policyChanged);
-  final Table<Claim> claims = new Table<>((before, c) -> changes().claim(c));
-  final Table<Snapshot> snapshots = new Table<>((before, s) -> changes().snapshot(s));
+  final Table<Claim> claims = new Table<>((before, c) -> changes().claim(before, c));
+  final Table<Snapshot> snapshots = new Table<>((before, s) -> changes().snapshot(before, s));
   final Table<Content> contents = new Table<>((before, c) -> changes().content(c));
   final Table<Volume> volumes = new Table<>((before, v) -> changes().volume(v));
   final Table<StorageClass> storageClasses = new Table<>((before, c) -> changes().storageClass(c));
@@ -34,9 +36,10 @@ public final class CachedCluster implements Cluster {
   private final Table.Index<Claim, String> claimsByVolume = claims.index(Claim::volume);
   private final Table.Index<Snapshot, String> snapshotsByNamespace =
       snapshots.index(s -> Optional.of(s.ref().namespace()));
-  private final Table.Index<Snapshot, String> snapshotsByPolicy =
-      snapshots.index(s -> s.origin().policyUid());
-  private final Table.Index<Snapshot, Pair> snapshotsByPair = snapshots.index(CachedCluster::pair);
+  private final Table.Index<Snapshot, OfPolicy> snapshotsByPolicy =
+      snapshots.index(CachedCluster::ofPolicy);
+  private final Table.Index<Snapshot, OfPair> snapshotsByPair =
+      snapshots.index(CachedCluster::ofPair);
   private final Table.Index<Snapshot, String> snapshotsByContent =
       snapshots.index(s -> s.status().content());
   private final Table.Index<Snapshot, Boolean> snapshotsByReadiness =
@@ -57,9 +60,14 @@ public final class CachedCluster implements Cluster {
     changes().policy(before.map(PolicyProjection.Row::policy), row.policy());
   }
 
-  private static Optional<Pair> pair(Snapshot snapshot) {
+  private static Optional<OfPolicy> ofPolicy(Snapshot snapshot) {
+    return snapshot.origin().policyUid().map(p -> new OfPolicy(snapshot.ref().namespace(), p));
+  }
+
+  private static Optional<OfPair> ofPair(Snapshot snapshot) {
+    String namespace = snapshot.ref().namespace();
     Snapshot.Origin origin = snapshot.origin();
-    return origin.policyUid().flatMap(p -> origin.claimUid().map(c -> new Pair(p, c)));
+    return origin.policyUid().flatMap(p -> origin.claimUid().map(c -> new OfPair(namespace, p, c)));
   }
 
   @Override
@@ -122,13 +130,13 @@ public final class CachedCluster implements Cluster {
   }
 
   @Override
-  public Collection<Snapshot> snapshotsOf(String policyUid, String claimUid) {
-    return snapshotsByPair.get(new Pair(policyUid, claimUid));
+  public Collection<Snapshot> snapshotsOf(String namespace, String policyUid, String claimUid) {
+    return snapshotsByPair.get(new OfPair(namespace, policyUid, claimUid));
   }
 
   @Override
-  public Collection<Snapshot> snapshotsOf(String policyUid) {
-    return snapshotsByPolicy.get(policyUid);
+  public Collection<Snapshot> snapshotsOf(String namespace, String policyUid) {
+    return snapshotsByPolicy.get(new OfPolicy(namespace, policyUid));
   }
 
   @Override

@@ -11,15 +11,14 @@ import java.util.Optional;
 
 /**
  * Told of every change in the caches, after the caches show it. An object is told of as it is now;
- * one that is gone, as it was last.
+ * one that is gone, as it was last. {@code before} is absent if it is new.
  */
 public interface Changes {
-  /** {@code before}: as it was; absent if it is new. */
   void policy(Optional<Policy> before, Policy policy);
 
-  void claim(Claim claim);
+  void claim(Optional<Claim> before, Claim claim);
 
-  void snapshot(Snapshot snapshot);
+  void snapshot(Optional<Snapshot> before, Snapshot snapshot);
 
   void content(Content content);
 

@@ -38,11 +38,14 @@ public interface Cluster {
 
   Collection<Snapshot> snapshots(String namespace);
 
-  /** Those labelled with both uids, whatever their names. */
-  Collection<Snapshot> snapshotsOf(String policyUid, String claimUid);
+  /**
+   * Those labelled with both uids, whatever their names. Of one namespace only: anybody can write
+   * any label on a snapshot of their own.
+   */
+  Collection<Snapshot> snapshotsOf(String namespace, String policyUid, String claimUid);
 
-  /** Those labelled with the policy's uid, of any claim. */
-  Collection<Snapshot> snapshotsOf(String policyUid);
+  /** Those labelled with the policy's uid, of any claim of the namespace. */
+  Collection<Snapshot> snapshotsOf(String namespace, String policyUid);
 
   /** All that are not Ready: few, as all become Ready or are pruned. */
   Collection<Snapshot> unreadySnapshots();

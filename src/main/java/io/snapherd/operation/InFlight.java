@@ -80,18 +80,18 @@ final class InFlight {
   }
 
   /** How far a policy has come with a slot at a driver. */
-  Turn turn(String policyUid, String driver, Instant slot) {
+  Turn turn(Wait like) {
     Turn turn =
         Turn.of(
-            policyUid,
-            slot,
-            cluster.snapshotsOf(policyUid).stream()
-                .filter(s -> drivers.of(s).equals(Optional.of(driver)))
+            like.policyUid(),
+            like.slot(),
+            cluster.snapshotsOf(like.claim().namespace(), like.policyUid()).stream()
+                .filter(s -> drivers.of(s).equals(Optional.of(like.driver())))
                 .toList());
     return sent.values().stream()
         .map(Sent::what)
-        .filter(w -> w.policyUid().equals(policyUid) && w.driver().equals(driver))
-        .filter(w -> w.slot().equals(slot) && cluster.snapshot(w.snapshot()).isEmpty())
+        .filter(like::inLineWith)
+        .filter(w -> cluster.snapshot(w.snapshot()).isEmpty())
         .reduce(turn, (sofar, w) -> sofar.next(), (a, b) -> b);
   }
 }

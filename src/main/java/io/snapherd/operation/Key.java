@@ -1,6 +1,8 @@
 package io.snapherd.operation;
 
 import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Snapshot;
+import java.util.Optional;
 
 /**
  * What is looked at as one piece: never twice at a time, everything else in parallel. Keys are
@@ -28,6 +30,17 @@ public sealed interface Key {
 
   /** The snapshots of one policy and one claim, whether or not these still exist. */
   record PruneKey(String namespace, String policyUid, String claimUid) implements Key {
+
+    /** Absent if the snapshot does not say whose it is. */
+    static Optional<PruneKey> of(Snapshot snapshot) {
+      Snapshot.Origin origin = snapshot.origin();
+      String namespace = snapshot.ref().namespace();
+      return origin
+          .policyUid()
+          .flatMap(
+              policy -> origin.claimUid().map(claim -> new PruneKey(namespace, policy, claim)));
+    }
+
     @Override
     public String text() {
       return "snapshots of policy " + policyUid + " and claim " + claimUid + " in " + namespace;

@@ -25,7 +25,8 @@ public final class Outlooks {
   Outlook of(Followed followed, Claim claim, Instant now) {
     Policy policy = followed.policy();
     ClaimHistory history =
-        ClaimHistory.of(policy, claim, cluster.snapshotsOf(policy.uid(), claim.uid()));
+        ClaimHistory.of(
+            policy, claim, cluster.snapshotsOf(policy.namespace(), policy.uid(), claim.uid()));
     Ability ability =
         new Ability(Footing.of(policy, claim, cluster), allowance(policy, history, now));
     Asking asking = new Asking(followed, history, ability, attempts);

@@ -29,7 +29,8 @@ public final class PruneSnapshots implements UseCase<PruneKey> {
   @Override
   public Optional<Instant> run(PruneKey key) {
     Instant now = clock.instant();
-    Collection<Snapshot> snapshots = cluster.snapshotsOf(key.policyUid(), key.claimUid());
+    Collection<Snapshot> snapshots =
+        cluster.snapshotsOf(key.namespace(), key.policyUid(), key.claimUid());
     if (snapshots.isEmpty()) {
       pruner.forget(key);
       wakeUps.forget(key);

@@ -12,23 +12,19 @@ import java.util.Optional;
 public final class RestoreForClaim implements UseCase<ClaimRestoreKey> {
   private final Cluster cluster;
   private final Restorer restorer;
-  private final WakeUps wakeUps;
+  private final OpenRestores open;
   private final Clock clock;
 
-  public RestoreForClaim(Cluster cluster, Restorer restorer, WakeUps wakeUps, Clock clock) {
+  public RestoreForClaim(Cluster cluster, Restorer restorer, OpenRestores open, Clock clock) {
     this.cluster = cluster;
     this.restorer = restorer;
-    this.wakeUps = wakeUps;
+    this.open = open;
     this.clock = clock;
   }
 
   @Override
   public Optional<Instant> run(ClaimRestoreKey key) {
-    Optional<Claim> claim = cluster.claim(key.claim());
-    if (claim.isEmpty()) {
-      wakeUps.forget(key);
-    }
-    return claim.flatMap(this::restore);
+    return open.looked(key.claim(), key, cluster.claim(key.claim()).flatMap(this::restore));
   }
 
   private Optional<Instant> restore(Claim claim) {

@@ -10,21 +10,18 @@ import java.util.Optional;
 public final class RestoreForSnapshot implements UseCase<SnapshotRestoreKey> {
   private final Cluster cluster;
   private final Restorer restorer;
-  private final WakeUps wakeUps;
+  private final OpenRestores open;
 
-  public RestoreForSnapshot(Cluster cluster, Restorer restorer, WakeUps wakeUps) {
+  public RestoreForSnapshot(Cluster cluster, Restorer restorer, OpenRestores open) {
     this.cluster = cluster;
     this.restorer = restorer;
-    this.wakeUps = wakeUps;
+    this.open = open;
   }
 
   @Override
   public Optional<Instant> run(SnapshotRestoreKey key) {
-    Optional<Snapshot> snapshot = cluster.snapshot(key.snapshot());
-    if (snapshot.isEmpty()) {
-      wakeUps.forget(key);
-    }
-    return snapshot.flatMap(this::restore);
+    return open.looked(
+        key.snapshot(), key, cluster.snapshot(key.snapshot()).flatMap(this::restore));
   }
 
   private Optional<Instant> restore(Snapshot snapshot) {

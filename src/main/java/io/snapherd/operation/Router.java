@@ -16,30 +16,35 @@ import io.snapherd.operation.Key.PruneKey;
 import io.snapherd.operation.Key.SnapshotRestoreKey;
 import io.snapherd.operation.Key.StatusKey;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Which keys a change concerns. Too many is a look for nothing; too few is a bug. */
+/**
+ * Which keys a change concerns. Too many is a look for nothing; too few is a bug. What an object no
+ * longer says concerns as many as what it says now.
+ */
 public final class Router implements Changes {
   private final Cluster cluster;
   private final WakeUps wakeUps;
-  private final WaitingRoom room;
-  private final DeletePlaces places;
+  private final Vacancies vacancies;
+  private final OpenRestores restores;
   private final Clock clock;
 
   public Router(
-      Cluster cluster, WakeUps wakeUps, WaitingRoom room, DeletePlaces places, Clock clock) {
+      Cluster cluster, WakeUps wakeUps, Vacancies vacancies, OpenRestores restores, Clock clock) {
     this.cluster = cluster;
     this.wakeUps = wakeUps;
-    this.room = room;
-    this.places = places;
+    this.vacancies = vacancies;
+    this.restores = restores;
     this.clock = clock;
   }
 
   /** Wakes every key there is: on becoming leader, when what was woken before has been cleared. */
   public void rebuild() {
     cluster.policies().forEach(policy -> policy(Optional.empty(), policy));
-    cluster.claims().forEach(this::claim);
-    cluster.snapshots().forEach(this::snapshot);
+    cluster.claims().forEach(claim -> claim(Optional.empty(), claim));
+    cluster.snapshots().forEach(snapshot -> snapshot(Optional.empty(), snapshot));
   }
 
   /** What only the status has changed of concerns the status alone. */
@@ -50,6 +55,7 @@ public final class Router implements Changes {
       wake(new PolicyKey(policy.ref()));
     }
     wake(new StatusKey(policy.ref()));
+    before.filter(b -> gone || !b.uid().equals(policy.uid())).ifPresent(this::orphaned);
   }
 
   private static boolean asksTheSame(Policy before, Policy now) {
@@ -59,57 +65,74 @@ public final class Router implements Changes {
         && before.memory().equals(now.memory());
   }
 
+  private void orphaned(Policy gone) {
+    prunes(cluster.snapshotsOf(gone.namespace(), gone.uid()));
+  }
+
   @Override
-  public void claim(Claim claim) {
+  public void claim(Optional<Claim> before, Claim claim) {
+    String namespace = claim.ref().namespace();
     wake(new ClaimKey(claim.ref()));
     if (asksForRestore(claim)) {
       wake(new ClaimRestoreKey(claim.ref()));
     }
     if (claim.labels().containsKey(Names.RESTORE_REQUEST)) {
-      restoresOf(claim.ref().namespace());
+      restores.in(namespace).forEach(this::wake);
     }
-    cluster.policies(claim.ref().namespace()).stream()
-        .filter(policy -> policy.selects(claim))
-        .forEach(policy -> claimOf(policy, claim));
+    cluster.policies(namespace).stream()
+        .filter(policy -> policy.selects(claim) || before.filter(policy::selects).isPresent())
+        .forEach(policy -> wake(new StatusKey(policy.ref())));
+    claim.restoredFrom().ifPresent(source -> filled(new ObjectRef(namespace, source)));
+    if (claim.id().terminating()) {
+      prunes(
+          cluster.snapshots(namespace).stream()
+              .filter(s -> s.origin().claimUid().equals(Optional.of(claim.uid())))
+              .toList());
+    }
   }
 
-  private void claimOf(Policy policy, Claim claim) {
-    wake(new StatusKey(policy.ref()));
-    if (claim.id().terminating()) {
-      wake(new PruneKey(policy.namespace(), policy.uid(), claim.uid()));
-    }
+  /** A snapshot may not be needed any more by the claim that was filled from it. */
+  private void filled(ObjectRef snapshot) {
+    prunes(cluster.snapshot(snapshot).stream().toList());
   }
 
   @Override
-  public void snapshot(Snapshot snapshot) {
+  public void snapshot(Optional<Snapshot> before, Snapshot snapshot) {
     String namespace = snapshot.ref().namespace();
-    room.release(snapshot.ref());
     snapshot.claimName().ifPresent(name -> wake(new ClaimKey(new ObjectRef(namespace, name))));
-    Snapshot.Origin origin = snapshot.origin();
-    origin.policyName().ifPresent(name -> wake(new StatusKey(new ObjectRef(namespace, name))));
-    origin
-        .policyUid()
-        .flatMap(policy -> origin.claimUid().map(claim -> new PruneKey(namespace, policy, claim)))
-        .ifPresent(this::wake);
+    prunes(Stream.concat(before.stream(), Stream.of(snapshot)).toList());
+    Stream.concat(before.stream(), Stream.of(snapshot)).forEach(this::statuses);
     if (snapshot.marks().restoreTo().isPresent() || snapshot.marks().restoreStatus().isPresent()) {
       wake(new SnapshotRestoreKey(snapshot.ref()));
     }
-    claimRestoresOf(namespace);
-    room.next(clock.instant()).forEach(claim -> wake(new ClaimKey(claim)));
-    if (cluster.snapshot(snapshot.ref()).isEmpty()) {
-      places.giveBack(snapshot.ref());
-      places.next().forEach(this::wake);
-    }
+    restores.in(namespace).forEach(this::wake);
+    vacancies.changed(snapshot.ref(), clock.instant()).forEach(this::wake);
+  }
+
+  /** That of the policy it is counted by, and that of the policy whose orphan it may be. */
+  private void statuses(Snapshot snapshot) {
+    Snapshot.Origin origin = snapshot.origin();
+    String namespace = snapshot.ref().namespace();
+    origin.policyName().ifPresent(name -> wake(new StatusKey(new ObjectRef(namespace, name))));
+    cluster.policies(namespace).stream()
+        .filter(p -> origin.policyUid().equals(Optional.of(p.uid())))
+        .forEach(p -> wake(new StatusKey(p.ref())));
+  }
+
+  private void prunes(Collection<Snapshot> snapshots) {
+    snapshots.stream().flatMap(s -> PruneKey.of(s).stream()).distinct().forEach(this::wake);
   }
 
   @Override
   public void content(Content content) {
-    cluster.snapshotsWithContent(content.name()).forEach(this::snapshot);
+    cluster
+        .snapshotsWithContent(content.name())
+        .forEach(snapshot -> snapshot(Optional.empty(), snapshot));
   }
 
   @Override
   public void volume(Volume volume) {
-    cluster.claimsWithVolume(volume.name()).forEach(this::claim);
+    cluster.claimsWithVolume(volume.name()).forEach(claim -> claim(Optional.empty(), claim));
   }
 
   @Override
@@ -125,21 +148,6 @@ public final class Router implements Changes {
   /** Rare: an administrator has changed a class. */
   private void everything() {
     cluster.policies().stream().map(Policy::ref).map(PolicyKey::new).forEach(this::wake);
-  }
-
-  private void restoresOf(String namespace) {
-    claimRestoresOf(namespace);
-    cluster.snapshots(namespace).stream()
-        .filter(s -> s.marks().restoreTo().isPresent())
-        .map(s -> new SnapshotRestoreKey(s.ref()))
-        .forEach(this::wake);
-  }
-
-  private void claimRestoresOf(String namespace) {
-    cluster.claims(namespace).stream()
-        .filter(Router::asksForRestore)
-        .map(claim -> new ClaimRestoreKey(claim.ref()))
-        .forEach(this::wake);
   }
 
   private static boolean asksForRestore(Claim claim) {

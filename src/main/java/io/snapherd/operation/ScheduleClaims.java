@@ -3,7 +3,6 @@ package io.snapherd.operation;
 import io.snapherd.model.Claim;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Policy;
-import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.ClaimKey;
 import io.snapherd.operation.Key.PolicyKey;
 import io.snapherd.operation.Key.PruneKey;
@@ -40,11 +39,9 @@ public final class ScheduleClaims implements UseCase<PolicyKey> {
   }
 
   private void wakePrunes(Policy policy, Instant now) {
-    cluster.snapshotsOf(policy.uid()).stream()
-        .map(Snapshot::origin)
-        .flatMap(origin -> origin.claimUid().stream())
+    cluster.snapshotsOf(policy.namespace(), policy.uid()).stream()
+        .flatMap(s -> PruneKey.of(s).stream())
         .distinct()
-        .map(claimUid -> new PruneKey(policy.namespace(), policy.uid(), claimUid))
         .forEach(prune -> wakeUps.wake(prune, now));
   }
 

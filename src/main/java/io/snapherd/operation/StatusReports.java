@@ -59,7 +59,7 @@ public final class StatusReports {
     return new Scene(
         followed,
         selections.of(followed, now),
-        cluster.snapshotsOf(policy.uid()),
+        cluster.snapshotsOf(policy.namespace(), policy.uid()),
         facts(policy, now));
   }
 
@@ -104,7 +104,8 @@ public final class StatusReports {
             current.flatMap(PolicyStatus::lastSuccessfulTime),
             Optional.empty(),
             new ClaimCounts(selected, 0, 0, 0),
-            Tally.snapshots(cluster.snapshotsOf(policy.uid()), facts(policy, now)),
+            Tally.snapshots(
+                cluster.snapshotsOf(policy.namespace(), policy.uid()), facts(policy, now)),
             found,
             List.of());
     return new Report(status, found, Optional.empty(), Optional.empty());

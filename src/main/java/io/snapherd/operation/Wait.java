@@ -33,6 +33,12 @@ record Wait(Wanted wanted, ObjectRef snapshot) {
     return wanted.outlook().policy().spec().readyDeadline();
   }
 
+  boolean inLineWith(Wait other) {
+    return policyUid().equals(other.policyUid())
+        && driver().equals(other.driver())
+        && slot().equals(other.slot());
+  }
+
   Candidate candidate(Turn turn) {
     return new Candidate(turn, claim(), driver(), slot(), wanted.newest());
   }

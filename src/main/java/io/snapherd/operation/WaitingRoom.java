@@ -137,8 +137,7 @@ public final class WaitingRoom {
           alone
               ? Turn.first(w.policyUid())
               : turns.computeIfAbsent(
-                  List.of(w.policyUid(), w.driver(), w.slot()),
-                  line -> inFlight.turn(w.policyUid(), w.driver(), w.slot()));
+                  List.of(w.policyUid(), w.driver(), w.slot()), line -> inFlight.turn(w));
       candidates.put(w.candidate(turn), w);
     }
     return candidates;

@@ -25,6 +25,7 @@ import io.snapherd.operation.Bases;
 import io.snapherd.operation.DeletePlaces;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.LiveChecks;
+import io.snapherd.operation.OpenRestores;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Plans;
 import io.snapherd.operation.ProblemEvents;
@@ -47,6 +48,7 @@ import io.snapherd.operation.Speaker;
 import io.snapherd.operation.StatusBoard;
 import io.snapherd.operation.StatusReports;
 import io.snapherd.operation.TakeSnapshots;
+import io.snapherd.operation.Vacancies;
 import io.snapherd.operation.WaitingRoom;
 import io.snapherd.operation.WakeUps;
 import io.snapherd.operation.Wishes;
@@ -69,6 +71,7 @@ final class Composition {
           Attempts.class,
           PruneRefusals.class,
           WaitingRoom.class,
+          OpenRestores.class,
           // observe and decide
           CachedCluster.class,
           Outlooks.class,
@@ -104,6 +107,7 @@ final class Composition {
           RestoreForSnapshot.class,
           ReportStatus.class,
           // who calls them
+          Vacancies.class,
           Router.class,
           Runs.class);
 

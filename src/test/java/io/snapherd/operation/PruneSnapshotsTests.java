@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapherd.model.Condition;
 import io.snapherd.model.DeletionPolicy;
+import io.snapherd.model.ObjectRef;
 import io.snapherd.model.PolicyStatus.PruneCandidate;
 import io.snapherd.model.Reason;
+import io.snapherd.model.Snapshot;
 import io.snapherd.operation.fake.Faults.Call;
 import io.snapherd.operation.fake.World;
 import io.snapherd.operation.fake.Write;
 import io.snapherd.operation.fake.Write.Verb;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Section 4 of the contract: what is deleted, and what never is. */
@@ -82,6 +85,38 @@ class PruneSnapshotsTests {
     world.runUntil("04:40:00");
 
     assertThat(world.snapshots()).filteredOn(name -> name.startsWith("a")).hasSize(2);
+  }
+
+  @Test
+  void aForgedSnapshotOfAnotherNamespacePushesNothingOut() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.schedule("0 1-4 * * *").keepLast(2));
+    world.runUntil("04:30:00");
+    forge("elsewhere", "one");
+    forge("elsewhere", "two");
+    world.restart();
+
+    world.runUntil("05:30:00");
+
+    assertThat(world.snapshots())
+        .containsExactly("a-hourly-202603010300", "a-hourly-202603010400", "one", "two");
+    assertThat(world.status("hourly").snapshots().ready()).isEqualTo(2);
+  }
+
+  private void forge(String namespace, String name) {
+    ObjectRef ref = new ObjectRef(namespace, name);
+    world.kubectl.createSnapshot(
+        ref,
+        "a",
+        new Snapshot.Origin(
+            Optional.of("hourly"),
+            Optional.of(world.kubectl.policy("hourly").uid()),
+            Optional.of(world.kubectl.claim("a").uid()),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty()));
+    world.backend.ready(ref);
   }
 
   @Test
@@ -381,6 +416,21 @@ class PruneSnapshotsTests {
   }
 
   @Test
+  void itIsNotHeldUpEitherWhenItIsNotSelectedAnyMore() {
+    world.claim("a");
+    world.backend.failing("a", "no space left");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+    world.kubectl.annotateClaim("a", "snapherd.io/exclude", "true");
+    world.settle();
+
+    world.kubectl.deleteClaim("a");
+    world.runUntil("01:31:00");
+
+    assertThat(world.snapshots()).isEmpty();
+  }
+
+  @Test
   void readySnapshotsOfAPolicyThatIsGoneAreNeverPruned() {
     world.claim("a");
     world.policy("hourly", spec -> spec.keepLast(2));
@@ -391,6 +441,20 @@ class PruneSnapshotsTests {
     world.runUntil("09:30:00");
 
     assertThat(world.snapshots()).containsExactly("a-hourly-202603010300", "a-hourly-202603010400");
+  }
+
+  @Test
+  void failedSnapshotsOfAPolicyThatIsGoneGo() {
+    world.claim("a");
+    world.backend.failing("a", "no space left");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("03:30:00");
+    assertThat(world.snapshots()).isNotEmpty();
+
+    world.kubectl.deletePolicy("hourly");
+    world.runUntil("05:30:00");
+
+    assertThat(world.snapshots()).isEmpty();
   }
 
   @Test

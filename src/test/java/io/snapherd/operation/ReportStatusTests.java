@@ -181,6 +181,21 @@ class ReportStatusTests {
   }
 
   @Test
+  void aProblemOfAClaimThatIsNoLongerSelectedGoes() {
+    world.claim("a", "b");
+    world.backend.bindClaim(ref("b"), Optional.empty());
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+    assertThat(problems("hourly")).containsExactly(Reason.NotCsi);
+
+    world.kubectl.annotateClaim("b", "snapherd.io/exclude", "true");
+    world.runFor(Duration.ofSeconds(5));
+
+    assertThat(problems("hourly")).isEmpty();
+    assertThat(world.status("hourly").claims().selected()).isEqualTo(1);
+  }
+
+  @Test
   void aClaimThatIsNamedAndNotThereIsAProblem() {
     world.policy("hourly", spec -> spec.claims("pvc-demo"));
     world.settle();

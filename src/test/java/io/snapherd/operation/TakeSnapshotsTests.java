@@ -4,9 +4,12 @@ import static io.snapherd.operation.fake.Kubectl.ref;
 import static io.snapherd.operation.fake.World.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
+import io.snapherd.model.SnapshotClass;
 import io.snapherd.operation.fake.Faults.Call;
+import io.snapherd.operation.fake.Kubectl;
 import io.snapherd.operation.fake.World;
 import io.snapherd.operation.fake.Write.Verb;
 import java.time.Duration;
@@ -150,6 +153,38 @@ class TakeSnapshotsTests {
     world.settle();
 
     assertThat(world.snapshots()).containsExactly("a-hourly-202603010100");
+  }
+
+  @Test
+  void aClaimWhoseVolumeIsShownLaterIsTakenAsSoonAsItIs() {
+    world.policy("hourly", spec -> spec);
+    world.runUntil("00:59:00");
+    world.cluster.freezeVolumes();
+    world.claim("a");
+    world.runUntil("01:05:00");
+    assertThat(world.snapshots()).isEmpty();
+    assertThat(world.events.all()).isEmpty();
+
+    world.cluster.thaw();
+    world.settle();
+
+    assertThat(world.snapshots()).containsExactly("a-hourly-202603010100");
+  }
+
+  @Test
+  void aStorageClassThatNamesAnotherSnapshotClassIsObeyedAtOnce() {
+    world.claim("a");
+    world.kubectl.deleteSnapshotClass(Kubectl.CLASS);
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:10:00");
+
+    world.kubectl.snapshotClass(
+        new SnapshotClass("other", Kubectl.DRIVER, DeletionPolicy.DELETE, false));
+    world.settle();
+
+    assertThat(world.cluster.snapshots())
+        .singleElement()
+        .satisfies(s -> assertThat(s.snapshotClass()).contains("other"));
   }
 
   @Test

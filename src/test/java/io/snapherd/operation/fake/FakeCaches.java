@@ -82,16 +82,20 @@ public final class FakeCaches implements Cluster {
   }
 
   @Override
-  public Collection<Snapshot> snapshotsOf(String policyUid, String claimUid) {
+  public Collection<Snapshot> snapshotsOf(String namespace, String policyUid, String claimUid) {
     return snapshotsThat(
         s ->
-            s.origin().policyUid().equals(Optional.of(policyUid))
+            s.ref().namespace().equals(namespace)
+                && s.origin().policyUid().equals(Optional.of(policyUid))
                 && s.origin().claimUid().equals(Optional.of(claimUid)));
   }
 
   @Override
-  public Collection<Snapshot> snapshotsOf(String policyUid) {
-    return snapshotsThat(s -> s.origin().policyUid().equals(Optional.of(policyUid)));
+  public Collection<Snapshot> snapshotsOf(String namespace, String policyUid) {
+    return snapshotsThat(
+        s ->
+            s.ref().namespace().equals(namespace)
+                && s.origin().policyUid().equals(Optional.of(policyUid)));
   }
 
   @Override

@@ -118,6 +118,10 @@ public final class FakeCluster {
     snapshots.freeze();
   }
 
+  public void freezeVolumes() {
+    volumes.freeze();
+  }
+
   public void thaw() {
     shelves().forEach(Shelf::thaw);
   }
@@ -130,8 +134,8 @@ public final class FakeCluster {
   /** New caches, as a new process has them, whose changes are told to this one. */
   void list(Changes changes) {
     policies.list((before, p) -> changes.policy(before.map(StoredPolicy::policy), p.policy()));
-    claims.list((before, c) -> changes.claim(c));
-    snapshots.list((before, s) -> changes.snapshot(s));
+    claims.list(changes::claim);
+    snapshots.list(changes::snapshot);
     contents.list((before, c) -> changes.content(c));
     volumes.list((before, v) -> changes.volume(v));
     storageClasses.list((before, c) -> changes.storageClass(c));

@@ -144,15 +144,20 @@ public final class Kubectl {
   }
 
   public Snapshot createSnapshot(String name, String claim, Snapshot.Origin origin) {
+    return createSnapshot(ref(name), claim, origin);
+  }
+
+  /** In any namespace. */
+  public Snapshot createSnapshot(ObjectRef ref, String claim, Snapshot.Origin origin) {
     cluster.put(
         new Snapshot(
-            cluster.newIdentity(ref(name)),
+            cluster.newIdentity(ref),
             Optional.of(claim),
             Optional.of(CLASS),
             origin,
             Snapshot.Marks.NONE,
             Snapshot.Status.UNKNOWN));
-    return snapshot(name);
+    return cluster.snapshot(ref).orElseThrow();
   }
 
   public void hold(String snapshot, String why) {

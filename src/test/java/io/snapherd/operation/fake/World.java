@@ -10,6 +10,7 @@ import io.snapherd.operation.Bases;
 import io.snapherd.operation.DeletePlaces;
 import io.snapherd.operation.Key;
 import io.snapherd.operation.LiveChecks;
+import io.snapherd.operation.OpenRestores;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Plans;
 import io.snapherd.operation.ProblemEvents;
@@ -32,6 +33,7 @@ import io.snapherd.operation.Speaker;
 import io.snapherd.operation.StatusBoard;
 import io.snapherd.operation.StatusReports;
 import io.snapherd.operation.TakeSnapshots;
+import io.snapherd.operation.Vacancies;
 import io.snapherd.operation.WaitingRoom;
 import io.snapherd.operation.Wishes;
 import io.snapherd.restore.RestoreStatus;
@@ -143,13 +145,14 @@ public final class World {
             places,
             refusals,
             new PruneNews(events, telemetry, wakeUps, clock));
+    OpenRestores restores = new OpenRestores(wakeUps);
     Restorer restorer = new Restorer(caches, claims, restoreStatuses, events, clock);
     ScheduleClaims schedule = new ScheduleClaims(caches, wakeUps, bases, clock);
     TakeSnapshots take =
         new TakeSnapshots(new Wishes(selections, attempts), room, taker, wakeUps, clock);
     PruneSnapshots prune = new PruneSnapshots(caches, plans, pruner, wakeUps, clock);
-    RestoreForClaim forClaim = new RestoreForClaim(caches, restorer, wakeUps, clock);
-    RestoreForSnapshot forSnapshot = new RestoreForSnapshot(caches, restorer, wakeUps);
+    RestoreForClaim forClaim = new RestoreForClaim(caches, restorer, restores, clock);
+    RestoreForSnapshot forSnapshot = new RestoreForSnapshot(caches, restorer, restores);
     ReportStatus report =
         new ReportStatus(
             caches,
@@ -173,7 +176,7 @@ public final class World {
           }
           return report.run((Key.StatusKey) key);
         };
-    return new Router(caches, wakeUps, room, places, clock);
+    return new Router(caches, wakeUps, new Vacancies(caches, room, places), restores, clock);
   }
 
   /** A claim that has been bound for some time. */

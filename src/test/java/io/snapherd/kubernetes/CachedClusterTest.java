@@ -1,0 +1,67 @@
+package io.snapherd.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.snapherd.model.Identity;
+import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Snapshot;
+import io.snapherd.operation.Changes;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CachedClusterTest {
+  private final CachedCluster cluster = new CachedCluster();
+
+  @BeforeEach
+  void nobodyListens() {
+    cluster.tell(
+        (Changes)
+            Proxy.newProxyInstance(
+                Changes.class.getClassLoader(),
+                new Class<?>[] {Changes.class},
+                (proxy, method, arguments) -> null));
+  }
+
+  @Test
+  void aPolicysSnapshotsAreThoseOfItsNamespaceWhateverOthersWriteOnTheirs() {
+    put("shop", "ours");
+    put("elsewhere", "forged");
+
+    assertThat(cluster.snapshotsOf("shop", "policy-uid"))
+        .extracting(Snapshot::name)
+        .containsExactly("ours");
+  }
+
+  @Test
+  void soAreThoseOfAPolicyAndAClaim() {
+    put("shop", "ours");
+    put("elsewhere", "forged");
+
+    assertThat(cluster.snapshotsOf("shop", "policy-uid", "claim-uid"))
+        .extracting(Snapshot::name)
+        .containsExactly("ours");
+  }
+
+  private void put(String namespace, String name) {
+    ObjectRef ref = new ObjectRef(namespace, name);
+    cluster.snapshots.put(
+        ref.toString(),
+        new Snapshot(
+            new Identity(ref, "uid-" + name, "1", Instant.EPOCH, Optional.empty()),
+            Optional.of("a"),
+            Optional.empty(),
+            new Snapshot.Origin(
+                Optional.of("nightly"),
+                Optional.of("policy-uid"),
+                Optional.of("claim-uid"),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty()),
+            Snapshot.Marks.NONE,
+            Snapshot.Status.UNKNOWN));
+  }
+}
