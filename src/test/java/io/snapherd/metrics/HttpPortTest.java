@@ -1,0 +1,172 @@
+package io.snapherd.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpPortTest {
+  private static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Optional<String> notLive = Optional.empty();
+  private Optional<String> notReady = Optional.empty();
+  private HttpPort port;
+
+  @BeforeEach
+  void start() throws IOException {
+    port = new HttpPort(ANY_PORT, registry, health());
+    port.start();
+  }
+
+  @AfterEach
+  void stop() {
+    port.stop();
+  }
+
+  private Health health() {
+    return new Health() {
+      @Override
+      public Optional<String> notLive() {
+        return notLive;
+      }
+
+      @Override
+      public Optional<String> notReady() {
+        return notReady;
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/livez", "/readyz", "/livez?verbose", "/readyz?a=b#c"})
+  void aProbeOfAHealthyProcessIsOk(String path) throws Exception {
+    HttpResponse<String> answer = ask("GET", path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("ok\n");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+  }
+
+  @Test
+  void whatIsWaitedForIsTheAnswer() throws Exception {
+    notReady = Optional.of("waiting for volumesnapshots\nwaiting for ünïcode");
+    HttpResponse<String> answer = ask("GET", "/readyz");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).isEqualTo("waiting for volumesnapshots\nwaiting for ünïcode\n");
+  }
+
+  /** Else a kubelet would kill an operator that only waits for CRDs. */
+  @Test
+  void notReadyIsStillAlive() throws Exception {
+    notReady = Optional.of("waiting");
+    assertThat(ask("GET", "/livez").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void notLiveIsStillReady() throws Exception {
+    notLive = Optional.of("stuck");
+    assertThat(ask("GET", "/livez").statusCode()).isEqualTo(503);
+    assertThat(ask("GET", "/readyz").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aProbeIsAskedAnewEachTime() throws Exception {
+    notReady = Optional.of("waiting");
+    assertThat(ask("GET", "/readyz").statusCode()).isEqualTo(503);
+    notReady = Optional.empty();
+    assertThat(ask("GET", "/readyz").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void metricsAreInThePrometheusTextFormat() throws Exception {
+    registry.counter("snapherd.errors", "operation", "take").increment();
+    HttpResponse<String> answer = ask("GET", "/metrics");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("snapherd_errors_total{operation=\"take\"} 1.0\n");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .contains("text/plain; version=0.0.4; charset=utf-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/livez/",
+        "/livezz",
+        "/livez/x",
+        "/readyz/",
+        "/metrics/",
+        "/metricsx",
+        "/LIVEZ",
+        "/favicon.ico",
+        "/livez%2f",
+        "/%00",
+      })
+  void anythingElseIsNotFound(String path) throws Exception {
+    HttpResponse<String> answer = ask("GET", path);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).isEqualTo("not found\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/livez, 200", "/readyz, 503", "/metrics, 200", "/other, 404"})
+  void headIsGetWithoutABody(String path, int status) throws Exception {
+    notReady = Optional.of("waiting");
+    HttpResponse<String> head = ask("HEAD", path);
+    assertThat(head.statusCode()).isEqualTo(status);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().firstValue("Content-Type"))
+        .isEqualTo(ask("GET", path).headers().firstValue("Content-Type"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "get", "BREW"})
+  void nothingCanBeWritten(String method) throws Exception {
+    for (String path : new String[] {"/livez", "/readyz", "/metrics", "/"}) {
+      HttpResponse<String> answer = ask(method, path);
+      assertThat(answer.statusCode()).isEqualTo(405);
+      assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+      assertThat(answer.body()).isEqualTo("only GET and HEAD\n");
+    }
+  }
+
+  @Test
+  void thePortIsTheRealOne() {
+    assertThat(port.address().getPort()).isPositive();
+  }
+
+  @Test
+  void afterTheStopNobodyListens() {
+    port.stop();
+    assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> ask("GET", "/livez"));
+  }
+
+  private HttpResponse<String> ask(String method, String path)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port.address().getPort() + path);
+    return client.send(
+        HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build(),
+        BodyHandlers.ofString());
+  }
+}
