@@ -24,7 +24,7 @@ public final class HttpPort {
   /**
    * Binds at once, so that a busy port is known before anything else starts.
    *
-   * @throws IOException if the address cannot be bound; the message names it
+   * @throws IOException if the address cannot be bound; the message names it and the mend
    */
   public HttpPort(InetSocketAddress address, PrometheusMeterRegistry registry, Health health)
       throws IOException {
@@ -55,7 +55,15 @@ public final class HttpPort {
     try {
       return HttpServer.create(address, 0);
     } catch (IOException e) {
-      throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+      throw new IOException(
+          "cannot listen on "
+              + address.getHostString()
+              + ":"
+              + address.getPort()
+              + ": "
+              + e.getMessage()
+              + "; choose another --http-port or --http-address",
+          e);
     }
   }
 

@@ -148,7 +148,9 @@ class OperatorStartIT {
       assertThat(second.get().exit()).isEqualTo(1);
       assertThat(second.get().log())
           .isEqualTo(
-              "snapherd: cannot listen on /127.0.0.1:" + port + ": Address already in use\n");
+              "snapherd: cannot listen on 127.0.0.1:"
+                  + port
+                  + ": Address already in use; choose another --http-port or --http-address\n");
     }
   }
 

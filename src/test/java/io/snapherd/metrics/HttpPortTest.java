@@ -157,6 +157,17 @@ class HttpPortTest {
   }
 
   @Test
+  void aBusyPortIsNamedWithTheMend() {
+    InetSocketAddress busy = port.address();
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> new HttpPort(busy, registry, health()))
+        .withMessage(
+            "cannot listen on 127.0.0.1:%d: Address already in use; choose another --http-port or"
+                + " --http-address",
+            busy.getPort());
+  }
+
+  @Test
   void afterTheStopNobodyListens() {
     port.stop();
     assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> ask("GET", "/livez"));
