@@ -54,13 +54,16 @@ class LeaderElectionIT {
         .orThrow();
     runNow("1");
     await().atMost(SOON).untilAsserted(() -> assertThat(snapshots()).hasSize(1));
-    assertThat(first.log()).contains("Took snapshot");
+    await().atMost(SOON).until(() -> first.log().contains("Took snapshot"));
 
     first.kill();
     runNow("2");
 
     await().atMost(SOON).untilAsserted(() -> assertThat(snapshots()).hasSize(2));
-    assertThat(second.log()).contains("This process leads").containsOnlyOnce("Took snapshot");
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(second.log()).containsOnlyOnce("Took snapshot"));
+    assertThat(second.log()).contains("This process leads");
   }
 
   @Test
