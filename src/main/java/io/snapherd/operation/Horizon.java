@@ -15,8 +15,8 @@ record Horizon(Scene scene, PruneOutlook prunes) {
   Optional<Instant> next() {
     return Stream.of(
             slots(),
-            pendingOnes(),
-            new PruneFindings(scene, List.of()).next(),
+            pendingOnes().map(scene::ours),
+            new PruneFindings(scene, List.of()).next().map(scene::ours),
             prunes.hold().flatMap(Hold::until).stream())
         .flatMap(times -> times)
         .filter(at -> at.isAfter(scene.now()))

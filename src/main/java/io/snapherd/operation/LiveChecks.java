@@ -4,14 +4,19 @@ import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.PruneKey;
 import java.util.Optional;
 
-/** What is asked of the API server itself before anything is deleted. Caches are not believed. */
+/**
+ * What is asked of the API server itself before anything is deleted. Caches are not believed, and
+ * each answer brings the server's time: where the two clocks differ too much, nothing is sure.
+ */
 public final class LiveChecks {
   private final Snapshots snapshots;
   private final Policies policies;
+  private final ClockDifference clocks;
 
-  public LiveChecks(Snapshots snapshots, Policies policies) {
+  public LiveChecks(Snapshots snapshots, Policies policies, ClockDifference clocks) {
     this.snapshots = snapshots;
     this.policies = policies;
+    this.clocks = clocks;
   }
 
   /**
@@ -22,7 +27,8 @@ public final class LiveChecks {
    */
   boolean sure(PruneKey key, PrunePlan plan) throws Refused {
     return (plan.policy().isPresent() || !policies.exist(key.namespace(), key.policyUid()))
-        && stays(plan.plan().witness());
+        && stays(plan.plan().witness())
+        && clocks.tolerable();
   }
 
   private boolean stays(Optional<Snapshot> witness) throws Refused {
@@ -35,7 +41,8 @@ public final class LiveChecks {
    * @throws Refused if it could not be asked, which says nothing
    */
   boolean mayGo(PrunePlan plan, Snapshot doomed) throws Refused {
-    return plan.plan().witness().isPresent() || live(doomed).filter(s -> !s.ready()).isPresent();
+    return plan.plan().witness().isPresent()
+        || (live(doomed).filter(s -> !s.ready()).isPresent() && clocks.tolerable());
   }
 
   private Optional<Snapshot> live(Snapshot cached) throws Refused {

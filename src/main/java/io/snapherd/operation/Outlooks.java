@@ -6,7 +6,6 @@ import io.snapherd.model.Claim;
 import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
-import io.snapherd.retention.Contents;
 import io.snapherd.retention.Facts;
 import io.snapherd.retention.State;
 import io.snapherd.schedule.ClaimHistory;
@@ -16,10 +15,12 @@ import java.time.Instant;
 public final class Outlooks {
   private final Cluster cluster;
   private final Attempts attempts;
+  private final ServerFacts facts;
 
-  public Outlooks(Cluster cluster, Attempts attempts) {
+  public Outlooks(Cluster cluster, Attempts attempts, ServerFacts facts) {
     this.cluster = cluster;
     this.attempts = attempts;
+    this.facts = facts;
   }
 
   Outlook of(Followed followed, Claim claim, Instant now) {
@@ -34,13 +35,13 @@ public final class Outlooks {
   }
 
   private Allowance allowance(Policy policy, ClaimHistory history, Instant now) {
-    Facts facts = Facts.of(policy.spec(), now, Contents.all(cluster::content));
+    Facts judged = facts.of(policy.spec(), now);
     return new Unready(policy.spec())
-        .check(history.snapshots(), s -> lostOrRetained(s, facts), now);
+        .check(history.snapshots(), s -> lostOrRetained(s, judged), judged.now());
   }
 
-  private boolean lostOrRetained(Snapshot snapshot, Facts facts) {
-    return facts.stateOf(snapshot) == State.LOST
+  private boolean lostOrRetained(Snapshot snapshot, Facts judged) {
+    return judged.stateOf(snapshot) == State.LOST
         || snapshot
             .status()
             .content()

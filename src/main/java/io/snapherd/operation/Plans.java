@@ -10,7 +10,6 @@ import io.snapherd.model.RetentionSpec;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.PruneKey;
 import io.snapherd.operation.Pruning.Hold;
-import io.snapherd.retention.Contents;
 import io.snapherd.retention.Facts;
 import io.snapherd.retention.Grace;
 import io.snapherd.retention.Retention;
@@ -29,17 +28,17 @@ public final class Plans {
 
   private final Cluster cluster;
   private final Restoring restoring;
+  private final ServerFacts facts;
   private final Grace grace;
-  private final ClockDifference clocks;
 
   /**
    * @param grace how long pruning waits after a change of the retention or the time zone
    */
-  public Plans(Cluster cluster, Restoring restoring, Grace grace, ClockDifference clocks) {
+  public Plans(Cluster cluster, Restoring restoring, ServerFacts facts, Grace grace) {
     this.cluster = cluster;
     this.restoring = restoring;
+    this.facts = facts;
     this.grace = grace;
-    this.clocks = clocks;
   }
 
   /**
@@ -65,7 +64,7 @@ public final class Plans {
     return new Pruning(
         policy,
         retention,
-        Facts.of(policy.spec(), now, Contents.all(cluster::content)),
+        facts.of(policy.spec(), now),
         restoring.needed(policy.namespace(), snapshots, now),
         hold(policy, retention, now));
   }
@@ -83,7 +82,7 @@ public final class Plans {
   }
 
   private Optional<Hold> clockSkew(Instant now) {
-    return clocks.tolerable()
+    return facts.clocksAgree()
         ? Optional.empty()
         : Optional.of(new Hold(Reason.ClockSkew, Optional.of(now.plus(CLOCKS_ARE_SET))));
   }
@@ -93,15 +92,15 @@ public final class Plans {
   }
 
   private PrunePlan orphans(PruneKey key, Collection<Snapshot> snapshots, Instant now) {
-    Facts facts = Facts.ofOrphans(now, Contents.all(cluster::content));
+    Facts longest = facts.ofOrphans(now);
     Ties ties =
         Ties.NONE
             .with(Standing.POLICY_GONE)
             .restoring(restoring.needed(key.namespace(), snapshots, now));
     return new PrunePlan(
         Optional.empty(),
-        facts.readyDeadline(),
-        Retention.KEEP_ALL.plan(snapshots, facts, ties),
+        longest,
+        Retention.KEEP_ALL.plan(snapshots, longest, ties),
         clockSkew(now));
   }
 

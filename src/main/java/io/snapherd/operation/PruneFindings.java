@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 record PruneFindings(Scene scene, Collection<Claim> claims) {
   Stream<Finding> all() {
     return deleting()
-        .filter(s -> !blockedFrom(s).isAfter(scene.now()))
+        .filter(s -> !blockedFrom(s).isAfter(scene.facts().now()))
         .sorted(Comparator.comparing(PruneFindings::blockedFrom).thenComparing(Snapshot::name))
         .map(this::blocked);
   }
 
-  /** When the next delete that is under way has taken too long. */
+  /** When the deletes that are under way will have taken too long, by the API server's clock. */
   Stream<Instant> next() {
     return deleting().map(PruneFindings::blockedFrom);
   }

@@ -81,12 +81,16 @@ public final class Pruner {
 
   private Optional<Instant> checkAndDelete(PruneKey key, PrunePlan plan, Instant now) {
     try {
-      return checks.sure(key, plan)
-          ? deleteAll(key, plan, now)
-          : Optional.of(now.plus(AFTER_A_CHANGE));
+      return checks.sure(key, plan) ? deleteAll(key, plan, now) : changed(plan, now);
     } catch (Refused e) {
       return Optional.of(refused(key, plan, e, now));
     }
+  }
+
+  /** If it was the API server's time that changed, the policy's status has to say so. */
+  private Optional<Instant> changed(PrunePlan plan, Instant now) {
+    news.changed(plan.policy());
+    return Optional.of(now.plus(AFTER_A_CHANGE));
   }
 
   private Optional<Instant> deleteAll(PruneKey key, PrunePlan plan, Instant now) {
@@ -98,7 +102,7 @@ public final class Pruner {
       }
       Outcome outcome = delete(key, plan, doomed, now);
       if (outcome == Outcome.CHANGED) {
-        return Optional.of(now.plus(AFTER_A_CHANGE));
+        return changed(plan, now);
       } else if (outcome == Outcome.UNAVAILABLE) {
         return refusals.nextTry(key);
       }

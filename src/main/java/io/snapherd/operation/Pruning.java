@@ -33,7 +33,6 @@ record Pruning(
    */
   PrunePlan of(Collection<Snapshot> snapshots, Standing standing) {
     Ties ties = Ties.of(policy, facts.now()).with(standing).restoring(needed);
-    return new PrunePlan(
-        Optional.of(policy), facts.readyDeadline(), retention.plan(snapshots, facts, ties), hold);
+    return new PrunePlan(Optional.of(policy), facts, retention.plan(snapshots, facts, ties), hold);
   }
 }

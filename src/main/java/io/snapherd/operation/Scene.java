@@ -3,6 +3,7 @@ package io.snapherd.operation;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
 import io.snapherd.retention.Facts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,16 +16,23 @@ import java.util.stream.Collectors;
  *
  * @param outlooks one for each claim that it selects
  * @param snapshots all that carry the policy's uid, whatever became of their claims
+ * @param facts what they are judged by; its time is the API server's
+ * @param now by our clock
  */
 record Scene(
-    Followed followed, List<Outlook> outlooks, Collection<Snapshot> snapshots, Facts facts) {
+    Followed followed,
+    List<Outlook> outlooks,
+    Collection<Snapshot> snapshots,
+    Facts facts,
+    Instant now) {
 
   Policy policy() {
     return followed.policy();
   }
 
-  Instant now() {
-    return facts.now();
+  /** A time of the API server's by our clock. */
+  Instant ours(Instant theirs) {
+    return theirs.plus(Duration.between(facts.now(), now));
   }
 
   /** The snapshots by the uid of their claim; those without one are in none. */

@@ -7,8 +7,6 @@ import io.snapherd.model.PolicyStatus;
 import io.snapherd.model.PolicyStatus.ClaimCounts;
 import io.snapherd.model.Problem;
 import io.snapherd.model.Snapshot;
-import io.snapherd.retention.Contents;
-import io.snapherd.retention.Facts;
 import io.snapherd.schedule.Slots;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,37 +32,23 @@ public final class StatusReports {
       Optional<Instant> lookAgain) {}
 
   private final Cluster cluster;
-  private final Selections selections;
+  private final Scenes scenes;
   private final PruneOutlooks prunes;
   private final Problems problems;
 
-  public StatusReports(
-      Cluster cluster, Selections selections, PruneOutlooks prunes, Problems problems) {
+  public StatusReports(Cluster cluster, Scenes scenes, PruneOutlooks prunes, Problems problems) {
     this.cluster = cluster;
-    this.selections = selections;
+    this.scenes = scenes;
     this.prunes = prunes;
     this.problems = problems;
   }
 
   Report of(Policy policy, Optional<PolicyStatus> current, Instant now) {
     try {
-      return followed(scene(policy, now), current);
+      return followed(scenes.of(policy, now), current);
     } catch (InvalidSpec e) {
-      return unfollowable(selections.settle(policy, now), current, e, now);
+      return unfollowable(scenes.settled(policy, now), current, e, now);
     }
-  }
-
-  private Scene scene(Policy policy, Instant now) throws InvalidSpec {
-    Followed followed = selections.follow(policy, now);
-    return new Scene(
-        followed,
-        selections.of(followed, now),
-        cluster.snapshotsOf(policy.namespace(), policy.uid()),
-        facts(policy, now));
-  }
-
-  private Facts facts(Policy policy, Instant now) {
-    return Facts.of(policy.spec(), now, Contents.all(cluster::content));
   }
 
   private Report followed(Scene scene, Optional<PolicyStatus> current) {
@@ -94,8 +78,6 @@ public final class StatusReports {
     List<Problem> found =
         Problems.dated(
             Stream.of(Finding.ofPolicy(why.reason(), why.sentence())), shown(current), now);
-    int selected =
-        (int) cluster.claims(policy.namespace()).stream().filter(policy::selects).count();
     PolicyStatus status =
         new PolicyStatus(
             policy.generation(),
@@ -103,9 +85,8 @@ public final class StatusReports {
             policy.memory(),
             current.flatMap(PolicyStatus::lastSuccessfulTime),
             Optional.empty(),
-            new ClaimCounts(selected, 0, 0, 0),
-            Tally.snapshots(
-                cluster.snapshotsOf(policy.namespace(), policy.uid()), facts(policy, now)),
+            new ClaimCounts(scenes.selected(policy), 0, 0, 0),
+            Tally.snapshots(scenes.snapshots(policy), scenes.facts(policy, now)),
             found,
             List.of());
     return new Report(status, found, Optional.empty(), Optional.empty());

@@ -41,8 +41,10 @@ import io.snapherd.operation.RestoreForSnapshot;
 import io.snapherd.operation.Restorer;
 import io.snapherd.operation.Restoring;
 import io.snapherd.operation.Router;
+import io.snapherd.operation.Scenes;
 import io.snapherd.operation.ScheduleClaims;
 import io.snapherd.operation.Selections;
+import io.snapherd.operation.ServerFacts;
 import io.snapherd.operation.SnapshotTaker;
 import io.snapherd.operation.Speaker;
 import io.snapherd.operation.StatusBoard;
@@ -74,6 +76,7 @@ final class Composition {
           OpenRestores.class,
           // observe and decide
           CachedCluster.class,
+          ServerFacts.class,
           Outlooks.class,
           Selections.class,
           Wishes.class,
@@ -81,6 +84,7 @@ final class Composition {
           Plans.class,
           PruneOutlooks.class,
           Problems.class,
+          Scenes.class,
           StatusReports.class,
           // act and report
           SnapshotTaker.class,

@@ -362,6 +362,36 @@ class PruneSnapshotsTests {
   }
 
   @Test
+  void thatTheClocksDifferIsOftenKnownOnlyFromTheAnswerToTheLastQuestion() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("04:30:00");
+    world.cluster.faults().onRead(() -> world.clockAhead(Duration.ofSeconds(301)));
+
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.runUntil("04:32:00");
+
+    assertThat(deleted()).isEmpty();
+    assertThat(pruned().reason()).isEqualTo(Reason.ClockSkew);
+  }
+
+  @Test
+  void aPendingOneIsNotCalledFailedByAClockThatIsAhead() {
+    world.claim("a");
+    world.backend.silent("a");
+    world.policy("hourly", spec -> spec);
+    world.clockAhead(Duration.ofMinutes(4));
+    world.runUntil("02:05:00");
+    assertThat(world.snapshots()).hasSize(2);
+
+    world.runUntil("02:09:30");
+    assertThat(deleted()).isEmpty();
+
+    world.runUntil("02:10:30");
+    assertThat(deleted()).containsExactly("a-hourly-202603010100");
+  }
+
+  @Test
   void whoWaitsForAPlaceAsksTheApiServerNothing() {
     world.claim("a", "b", "c", "d", "e", "f");
     world.policy("hourly", spec -> spec);

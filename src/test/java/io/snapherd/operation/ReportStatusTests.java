@@ -268,6 +268,19 @@ class ReportStatusTests {
   }
 
   @Test
+  void theReadyDeadlineIsCountedByTheApiServersClock() {
+    world.claim("a");
+    world.backend.silent("a");
+    world.clockAhead(Duration.ofMinutes(4));
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:09:00");
+    assertThat(world.status("hourly").snapshots().pending()).isEqualTo(1);
+
+    world.runUntil("01:10:01");
+    assertThat(world.status("hourly").snapshots().failed()).isEqualTo(1);
+  }
+
+  @Test
   void aLostSnapshotIsAProblemAndCountsForNothing() {
     world.claim("a");
     world.policy("hourly", spec -> spec);

@@ -28,6 +28,7 @@ public final class Faults {
   private final SettableClock clock;
   private final Map<Call, Map<String, Reason>> refused = new HashMap<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private Runnable onRead = () -> {};
   private int reads;
   private int lostAnswers;
   private int repeats;
@@ -75,13 +76,21 @@ public final class Faults {
     return refusals.stream().filter(r -> r.call() == call).map(Refusal::at).toList();
   }
 
+  /** Something is found out by each read. */
+  public void onRead(Runnable happening) {
+    onRead = happening;
+  }
+
   /** How often the API server was asked for something past the caches. */
   public int reads() {
     return reads;
   }
 
   void check(Call call, String name) throws Refused {
-    reads += call == Call.READ ? 1 : 0;
+    if (call == Call.READ) {
+      reads++;
+      onRead.run();
+    }
     Map<String, Reason> here = refused.getOrDefault(call, Map.of());
     Optional<Reason> reason = Optional.ofNullable(here.getOrDefault(name, here.get(ANY)));
     if (reason.isPresent()) {

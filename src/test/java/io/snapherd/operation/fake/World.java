@@ -1,43 +1,11 @@
 package io.snapherd.operation.fake;
 
-import io.snapherd.admission.Admission;
 import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
 import io.snapherd.model.Snapshot;
-import io.snapherd.operation.Attempts;
-import io.snapherd.operation.Bases;
-import io.snapherd.operation.DeletePlaces;
 import io.snapherd.operation.Key;
-import io.snapherd.operation.LiveChecks;
-import io.snapherd.operation.OpenRestores;
-import io.snapherd.operation.Outlooks;
-import io.snapherd.operation.Plans;
-import io.snapherd.operation.ProblemEvents;
-import io.snapherd.operation.Problems;
-import io.snapherd.operation.PruneNews;
-import io.snapherd.operation.PruneOutlooks;
-import io.snapherd.operation.PruneRefusals;
-import io.snapherd.operation.PruneSnapshots;
-import io.snapherd.operation.Pruner;
-import io.snapherd.operation.ReportStatus;
-import io.snapherd.operation.RestoreForClaim;
-import io.snapherd.operation.RestoreForSnapshot;
-import io.snapherd.operation.Restorer;
-import io.snapherd.operation.Restoring;
-import io.snapherd.operation.Router;
-import io.snapherd.operation.ScheduleClaims;
-import io.snapherd.operation.Selections;
-import io.snapherd.operation.SnapshotTaker;
-import io.snapherd.operation.Speaker;
-import io.snapherd.operation.StatusBoard;
-import io.snapherd.operation.StatusReports;
-import io.snapherd.operation.TakeSnapshots;
-import io.snapherd.operation.Vacancies;
-import io.snapherd.operation.WaitingRoom;
-import io.snapherd.operation.Wishes;
 import io.snapherd.restore.RestoreStatus;
-import io.snapherd.retention.Grace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +61,19 @@ public final class World {
     return this;
   }
 
+  /** As the API server's last answer said. */
+  Duration ahead() {
+    return ahead;
+  }
+
+  int maxInFlight() {
+    return maxInFlight;
+  }
+
+  Duration grace() {
+    return grace;
+  }
+
   public World pruneGrace(Duration time) {
     grace = time;
     restart();
@@ -111,7 +92,9 @@ public final class World {
     restarts++;
     wakeUps = new ManualWakeUps(clock);
     dice.ifPresent(wakeUps::shuffle);
-    cluster.list(assemble());
+    Operator operator = new Operator(this, wakeUps);
+    useCases = operator::run;
+    cluster.list(operator.router());
   }
 
   public int restarts() {
@@ -120,63 +103,6 @@ public final class World {
 
   public ManualWakeUps wakeUps() {
     return wakeUps;
-  }
-
-  private Router assemble() {
-    FakeCaches caches = new FakeCaches(cluster);
-    FakeSnapshots snapshots = new FakeSnapshots(cluster);
-    FakePolicies policies = new FakePolicies(cluster);
-    FakeRestoreStatuses restoreStatuses = new FakeRestoreStatuses(cluster);
-    Bases bases = new Bases();
-    Attempts attempts = new Attempts();
-    Problems problems = new Problems(caches, attempts);
-    WaitingRoom room = new WaitingRoom(new Admission(maxInFlight), caches, () -> ahead);
-    DeletePlaces places = new DeletePlaces(caches, 2, clock);
-    Selections selections = new Selections(caches, bases, new Outlooks(caches, attempts));
-    Plans plans =
-        new Plans(caches, new Restoring(caches, restoreStatuses), new Grace(grace), () -> ahead);
-    PruneRefusals refusals = new PruneRefusals();
-    Speaker speaker = new Speaker(events, telemetry, wakeUps, clock);
-    SnapshotTaker taker = new SnapshotTaker(caches, snapshots, room, attempts, speaker);
-    Pruner pruner =
-        new Pruner(
-            snapshots,
-            new LiveChecks(snapshots, policies),
-            places,
-            refusals,
-            new PruneNews(events, telemetry, wakeUps, clock));
-    OpenRestores restores = new OpenRestores(wakeUps);
-    Restorer restorer = new Restorer(caches, claims, restoreStatuses, events, clock);
-    ScheduleClaims schedule = new ScheduleClaims(caches, wakeUps, bases, clock);
-    TakeSnapshots take =
-        new TakeSnapshots(new Wishes(selections, attempts), room, taker, wakeUps, clock);
-    PruneSnapshots prune = new PruneSnapshots(caches, plans, pruner, wakeUps, clock);
-    RestoreForClaim forClaim = new RestoreForClaim(caches, restorer, restores, clock);
-    RestoreForSnapshot forSnapshot = new RestoreForSnapshot(caches, restorer, restores);
-    ReportStatus report =
-        new ReportStatus(
-            caches,
-            new StatusReports(
-                caches, selections, new PruneOutlooks(caches, plans, refusals), problems),
-            new StatusBoard(policies, new ProblemEvents(caches, events), events, telemetry),
-            wakeUps,
-            clock);
-    useCases =
-        key -> {
-          if (key instanceof Key.PolicyKey k) {
-            return schedule.run(k);
-          } else if (key instanceof Key.ClaimKey k) {
-            return take.run(k);
-          } else if (key instanceof Key.PruneKey k) {
-            return prune.run(k);
-          } else if (key instanceof Key.ClaimRestoreKey k) {
-            return forClaim.run(k);
-          } else if (key instanceof Key.SnapshotRestoreKey k) {
-            return forSnapshot.run(k);
-          }
-          return report.run((Key.StatusKey) key);
-        };
-    return new Router(caches, wakeUps, new Vacancies(caches, room, places), restores, clock);
   }
 
   /** A claim that has been bound for some time. */

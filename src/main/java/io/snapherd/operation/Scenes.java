@@ -1,0 +1,51 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Claim;
+import io.snapherd.model.InvalidSpec;
+import io.snapherd.model.Policy;
+import io.snapherd.model.Snapshot;
+import io.snapherd.retention.Facts;
+import java.time.Instant;
+import java.util.Collection;
+
+/** Looks at a policy with everything that belongs to it. */
+public final class Scenes {
+  private final Cluster cluster;
+  private final Selections selections;
+  private final ServerFacts facts;
+
+  public Scenes(Cluster cluster, Selections selections, ServerFacts facts) {
+    this.cluster = cluster;
+    this.selections = selections;
+    this.facts = facts;
+  }
+
+  /**
+   * All there is to see of it.
+   *
+   * @throws InvalidSpec if the policy cannot be followed: then its parts can still be looked at
+   */
+  Scene of(Policy policy, Instant now) throws InvalidSpec {
+    Followed followed = selections.follow(policy, now);
+    return new Scene(
+        followed, selections.of(followed, now), snapshots(policy), facts(policy, now), now);
+  }
+
+  /** The policy with the memory it has or is about to get. */
+  Policy settled(Policy policy, Instant now) {
+    return selections.settle(policy, now);
+  }
+
+  Collection<Snapshot> snapshots(Policy policy) {
+    return cluster.snapshotsOf(policy.namespace(), policy.uid());
+  }
+
+  Facts facts(Policy policy, Instant now) {
+    return facts.of(policy.spec(), now);
+  }
+
+  int selected(Policy policy) {
+    Collection<Claim> claims = cluster.claims(policy.namespace());
+    return (int) claims.stream().filter(policy::selects).count();
+  }
+}

@@ -1,0 +1,139 @@
+package io.snapherd.operation.fake;
+
+import io.snapherd.admission.Admission;
+import io.snapherd.operation.Attempts;
+import io.snapherd.operation.Bases;
+import io.snapherd.operation.DeletePlaces;
+import io.snapherd.operation.Key;
+import io.snapherd.operation.LiveChecks;
+import io.snapherd.operation.OpenRestores;
+import io.snapherd.operation.Outlooks;
+import io.snapherd.operation.Plans;
+import io.snapherd.operation.ProblemEvents;
+import io.snapherd.operation.Problems;
+import io.snapherd.operation.PruneNews;
+import io.snapherd.operation.PruneOutlooks;
+import io.snapherd.operation.PruneRefusals;
+import io.snapherd.operation.PruneSnapshots;
+import io.snapherd.operation.Pruner;
+import io.snapherd.operation.ReportStatus;
+import io.snapherd.operation.RestoreForClaim;
+import io.snapherd.operation.RestoreForSnapshot;
+import io.snapherd.operation.Restorer;
+import io.snapherd.operation.Restoring;
+import io.snapherd.operation.Router;
+import io.snapherd.operation.Scenes;
+import io.snapherd.operation.ScheduleClaims;
+import io.snapherd.operation.Selections;
+import io.snapherd.operation.ServerFacts;
+import io.snapherd.operation.SnapshotTaker;
+import io.snapherd.operation.Speaker;
+import io.snapherd.operation.StatusBoard;
+import io.snapherd.operation.StatusReports;
+import io.snapherd.operation.TakeSnapshots;
+import io.snapherd.operation.Vacancies;
+import io.snapherd.operation.WaitingRoom;
+import io.snapherd.operation.Wishes;
+import io.snapherd.retention.Grace;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One operator: its parts as they are put together in earnest, over the fake cluster. */
+final class Operator {
+  private static final int MAX_DELETES = 2;
+
+  private final World world;
+  private final ManualWakeUps wakeUps;
+  private final FakeCaches caches;
+  private final FakeSnapshots snapshots;
+  private final FakePolicies policies;
+  private final FakeRestoreStatuses restoreStatuses;
+  private final ServerFacts facts;
+  private final Bases bases = new Bases();
+  private final Attempts attempts = new Attempts();
+  private final PruneRefusals refusals = new PruneRefusals();
+  private final OpenRestores restores;
+  private final WaitingRoom room;
+  private final DeletePlaces places;
+
+  private final ScheduleClaims schedule;
+  private final TakeSnapshots take;
+  private final PruneSnapshots prune;
+  private final RestoreForClaim forClaim;
+  private final RestoreForSnapshot forSnapshot;
+  private final ReportStatus report;
+
+  Operator(World world, ManualWakeUps wakeUps) {
+    this.world = world;
+    this.wakeUps = wakeUps;
+    caches = new FakeCaches(world.cluster);
+    snapshots = new FakeSnapshots(world.cluster);
+    policies = new FakePolicies(world.cluster);
+    restoreStatuses = new FakeRestoreStatuses(world.cluster);
+    facts = new ServerFacts(caches, world::ahead);
+    restores = new OpenRestores(wakeUps);
+    room = new WaitingRoom(new Admission(world.maxInFlight()), caches, world::ahead);
+    places = new DeletePlaces(caches, MAX_DELETES, world.clock);
+    Selections selections = new Selections(caches, bases, new Outlooks(caches, attempts, facts));
+    Plans plans =
+        new Plans(caches, new Restoring(caches, restoreStatuses), facts, new Grace(world.grace()));
+    schedule = new ScheduleClaims(caches, wakeUps, bases, world.clock);
+    take = take(selections);
+    prune = new PruneSnapshots(caches, plans, pruner(), wakeUps, world.clock);
+    Restorer restorer = restorer();
+    forClaim = new RestoreForClaim(caches, restorer, restores, world.clock);
+    forSnapshot = new RestoreForSnapshot(caches, restorer, restores);
+    report = report(selections, plans);
+  }
+
+  private TakeSnapshots take(Selections selections) {
+    Speaker speaker = new Speaker(world.events, world.telemetry, wakeUps, world.clock);
+    SnapshotTaker taker = new SnapshotTaker(caches, snapshots, room, attempts, speaker);
+    return new TakeSnapshots(new Wishes(selections, attempts), room, taker, wakeUps, world.clock);
+  }
+
+  private Pruner pruner() {
+    return new Pruner(
+        snapshots,
+        new LiveChecks(snapshots, policies, world::ahead),
+        places,
+        refusals,
+        new PruneNews(world.events, world.telemetry, wakeUps, world.clock));
+  }
+
+  private Restorer restorer() {
+    return new Restorer(caches, world.claims, restoreStatuses, world.events, world.clock);
+  }
+
+  private ReportStatus report(Selections selections, Plans plans) {
+    ProblemEvents problems = new ProblemEvents(caches, world.events);
+    StatusReports reports =
+        new StatusReports(
+            caches,
+            new Scenes(caches, selections, facts),
+            new PruneOutlooks(caches, plans, refusals),
+            new Problems(caches, attempts));
+    StatusBoard board = new StatusBoard(policies, problems, world.events, world.telemetry);
+    return new ReportStatus(caches, reports, board, wakeUps, world.clock);
+  }
+
+  Router router() {
+    Vacancies vacancies = new Vacancies(caches, room, places);
+    return new Router(caches, wakeUps, vacancies, restores, world.clock);
+  }
+
+  Optional<Instant> run(Key key) {
+    if (key instanceof Key.PolicyKey k) {
+      return schedule.run(k);
+    } else if (key instanceof Key.ClaimKey k) {
+      return take.run(k);
+    } else if (key instanceof Key.PruneKey k) {
+      return prune.run(k);
+    } else if (key instanceof Key.ClaimRestoreKey k) {
+      return forClaim.run(k);
+    } else if (key instanceof Key.SnapshotRestoreKey k) {
+      return forSnapshot.run(k);
+    }
+    return report.run((Key.StatusKey) key);
+  }
+}
