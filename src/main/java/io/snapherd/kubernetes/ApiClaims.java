@@ -7,11 +7,13 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.snapherd.model.Claim;
 import io.snapherd.model.ClaimSpec;
+import io.snapherd.model.Names;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.operation.Claims;
 import io.snapherd.operation.Refused;
 import io.snapherd.restore.ClaimEvent;
 import io.snapherd.restore.NewClaim;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -49,6 +51,24 @@ public final class ApiClaims implements Claims {
                   .withName(ref.name())
                   .get())
           .map(ClaimProjection::of);
+    } catch (KubernetesClientException e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  @Override
+  public Collection<Claim> madeFor(String namespace, String request) throws Refused {
+    try {
+      return client
+          .read()
+          .persistentVolumeClaims()
+          .inNamespace(namespace)
+          .withLabel(Names.RESTORE_REQUEST, request)
+          .list()
+          .getItems()
+          .stream()
+          .map(ClaimProjection::of)
+          .toList();
     } catch (KubernetesClientException e) {
       throw Refusals.of(e);
     }

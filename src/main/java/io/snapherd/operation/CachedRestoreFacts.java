@@ -11,12 +11,17 @@ import io.snapherd.restore.ClaimEvent;
 import io.snapherd.restore.RestoreFacts;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a restore decision looks at, from the caches; Events are asked for live, there is no cache.
+ *
+ * @param unseen claims that the caches do not show yet
  */
-record CachedRestoreFacts(String namespace, Cluster cluster, Claims live) implements RestoreFacts {
+record CachedRestoreFacts(String namespace, Cluster cluster, Claims live, List<Claim> unseen)
+    implements RestoreFacts {
   @Override
   public Collection<Snapshot> snapshots() {
     return cluster.snapshots(namespace);
@@ -24,7 +29,7 @@ record CachedRestoreFacts(String namespace, Cluster cluster, Claims live) implem
 
   @Override
   public Collection<Claim> claims() {
-    return cluster.claims(namespace);
+    return Stream.concat(unseen.stream(), cluster.claims(namespace).stream()).toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.snapherd.model.Claim;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.restore.ClaimEvent;
 import io.snapherd.restore.NewClaim;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Writes and live reads of PersistentVolumeClaims; only ever new ones are written. */
@@ -22,6 +23,13 @@ public interface Claims {
    * @throws Refused if it could not be read
    */
   Optional<Claim> read(ObjectRef ref) throws Refused;
+
+  /**
+   * Those made for one restore request, by its label, from the API server itself.
+   *
+   * @throws Refused if it could not be asked, which says nothing
+   */
+  Collection<Claim> madeFor(String namespace, String request) throws Refused;
 
   /** The last Event about a claim, where provisioners leave their only word; best effort. */
   Optional<ClaimEvent> lastEvent(ObjectRef claim);

@@ -1,8 +1,8 @@
 package io.snapherd.operation;
 
-import io.snapherd.model.Claim;
-import io.snapherd.model.Reason;
 import io.snapherd.restore.RestoreDecision;
+import io.snapherd.restore.RestoreDecision.Make;
+import io.snapherd.restore.RestoreDecision.Report;
 import io.snapherd.restore.RestorePhase;
 import io.snapherd.restore.RestoreRequest;
 import io.snapherd.restore.RestoreStatus;
@@ -16,22 +16,32 @@ import org.slf4j.LoggerFactory;
 /** Carries out what was decided about one restore request. */
 public final class Restorer {
   private static final Logger LOG = LoggerFactory.getLogger(Restorer.class);
+  private static final Duration SOON = Duration.ofSeconds(10);
 
-  /** How often one that is held up is tried again, or asked for the provisioner's last word. */
-  private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+  /**
+   * How often one that is held up is tried again, or asked for the provisioner's last word: there
+   * is no watch for that. Less and less often, as it may wait for a pod for weeks.
+   */
+  private static final Duration SHORTEST = Duration.ofSeconds(30);
 
-  private final Cluster cluster;
-  private final Claims claims;
-  private final RestoreStatuses statuses;
-  private final Events events;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final RestoreDecisions decisions;
+  private final RestoreMaker maker;
+  private final RestoreAnswers answers;
+  private final Telemetry telemetry;
   private final Clock clock;
 
   public Restorer(
-      Cluster cluster, Claims claims, RestoreStatuses statuses, Events events, Clock clock) {
-    this.cluster = cluster;
-    this.claims = claims;
-    this.statuses = statuses;
-    this.events = events;
+      RestoreDecisions decisions,
+      RestoreMaker maker,
+      RestoreAnswers answers,
+      Telemetry telemetry,
+      Clock clock) {
+    this.decisions = decisions;
+    this.maker = maker;
+    this.answers = answers;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -39,83 +49,43 @@ public final class Restorer {
    * Looks at one request.
    *
    * @param annotation the status as it stands beside the request
-   * @return when to look again
+   * @return when to look again; absent: nothing is left to do
    */
   Optional<Instant> restore(Subject on, RestoreRequest request, Optional<String> annotation) {
     Instant now = clock.instant();
-    Optional<RestoreStatus> current = statuses.read(annotation);
-    RestoreDecision decision =
-        RestoreDecision.of(
-            request,
-            current,
-            new CachedRestoreFacts(on.id().ref().namespace(), cluster, claims),
-            now);
+    return answers.unseenUntil(on, now).or(() -> look(on, request, annotation, now));
+  }
+
+  private Optional<Instant> look(
+      Subject on, RestoreRequest request, Optional<String> annotation, Instant now) {
     try {
-      Optional<RestoreStatus> status = act(decision, now);
-      write(on, annotation, current, status);
-      return status.map(RestoreStatus::phase).filter(RestorePhase::open).map(p -> later(now));
+      Optional<RestoreStatus> current = answers.read(annotation);
+      Optional<RestoreDecision> decision = decisions.of(on.id().ref(), request, current, now);
+      if (decision.isEmpty()) {
+        return Optional.of(now.plus(SOON));
+      }
+      Optional<RestoreStatus> status = act(decision.get(), now).map(s -> s.unlessSaidBy(current));
+      answers.answer(on, annotation, status, now);
+      return status.flatMap(s -> later(s, now));
     } catch (Refused e) {
       LOG.warn("Restore on {} waits ({}): {}", on.id().ref(), e.reason(), e.getMessage());
-      return Optional.of(later(now));
+      telemetry.error(Telemetry.Operation.RESTORE, e.reason());
+      return Optional.of(now.plus(SHORTEST));
     }
   }
 
-  private Optional<RestoreStatus> act(RestoreDecision decision, Instant now) throws Refused {
-    if (decision instanceof RestoreDecision.Make make) {
-      return Optional.of(make(make, now));
-    } else if (decision instanceof RestoreDecision.Report report) {
-      return Optional.of(report.status());
+  private Optional<RestoreStatus> act(RestoreDecision decision, Instant now) {
+    if (decision instanceof Make make) {
+      return Optional.of(maker.make(make, now));
     }
-    return Optional.empty();
+    return decision instanceof Report report ? Optional.of(report.status()) : Optional.empty();
   }
 
-  private RestoreStatus make(RestoreDecision.Make make, Instant now) throws Refused {
-    try {
-      if (claims.create(make.claim())) {
-        LOG.info("Made claim {} from snapshot {}", make.claim().ref(), make.claim().snapshot());
-        return make.status();
-      }
-      Optional<Claim> existing = claims.read(make.claim().ref());
-      return existing
-          .map(claim -> RestoreDecision.afterConflict(make, claim, now))
-          .orElseGet(
-              () -> make.status().waiting(Reason.ApiUnavailable, "a claim came and went", now));
-    } catch (Refused e) {
-      return make.status().waiting(e.reason(), e.getMessage(), now);
-    }
-  }
-
-  private void write(
-      Subject on,
-      Optional<String> annotation,
-      Optional<RestoreStatus> current,
-      Optional<RestoreStatus> status)
-      throws Refused {
-    if (status.isEmpty()) {
-      if (annotation.isPresent()) {
-        statuses.write(on, status);
-      }
-      return;
-    }
-    if (current.filter(c -> c.sameAs(status.get())).isEmpty()) {
-      statuses.write(on, status);
-      tell(on, current, status.get());
-    }
-  }
-
-  private void tell(Subject on, Optional<RestoreStatus> before, RestoreStatus status) {
-    switch (status.phase()) {
-      case Bound -> events.normal(on, status.reason(), status.message());
-      case Failed -> events.warning(on, status.reason(), status.message());
-      case Waiting, Provisioning -> {
-        if (before.filter(b -> b.reason() == status.reason()).isEmpty()) {
-          events.normal(on, status.reason(), status.message());
-        }
-      }
-    }
-  }
-
-  private static Instant later(Instant now) {
-    return now.plus(TRY_AGAIN);
+  private static Optional<Instant> later(RestoreStatus status, Instant now) {
+    Duration quarter = Duration.between(status.time(), now).dividedBy(4);
+    Duration atLeast = quarter.compareTo(SHORTEST) < 0 ? SHORTEST : quarter;
+    return Optional.of(status.phase())
+        .filter(RestorePhase::open)
+        .map(phase -> now.plus(atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast));
   }
 }

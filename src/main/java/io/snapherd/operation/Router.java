@@ -18,6 +18,7 @@ import io.snapherd.operation.Key.StatusKey;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -82,13 +83,17 @@ public final class Router implements Changes {
     cluster.policies(namespace).stream()
         .filter(policy -> policy.selects(claim) || before.filter(policy::selects).isPresent())
         .forEach(policy -> wake(new StatusKey(policy.ref())));
+    if (before.filter(b -> !b.annotations().equals(claim.annotations())).isPresent()) {
+      prunes(snapshots(namespace, s -> s.claimName().equals(Optional.of(claim.name()))));
+    }
     claim.restoredFrom().ifPresent(source -> filled(new ObjectRef(namespace, source)));
     if (claim.id().terminating()) {
-      prunes(
-          cluster.snapshots(namespace).stream()
-              .filter(s -> s.origin().claimUid().equals(Optional.of(claim.uid())))
-              .toList());
+      prunes(snapshots(namespace, s -> s.origin().claimUid().equals(Optional.of(claim.uid()))));
     }
+  }
+
+  private Collection<Snapshot> snapshots(String namespace, Predicate<Snapshot> which) {
+    return cluster.snapshots(namespace).stream().filter(which).toList();
   }
 
   /** A snapshot may not be needed any more by the claim that was filled from it. */

@@ -36,8 +36,11 @@ import io.snapherd.operation.PruneRefusals;
 import io.snapherd.operation.PruneSnapshots;
 import io.snapherd.operation.Pruner;
 import io.snapherd.operation.ReportStatus;
+import io.snapherd.operation.RestoreAnswers;
+import io.snapherd.operation.RestoreDecisions;
 import io.snapherd.operation.RestoreForClaim;
 import io.snapherd.operation.RestoreForSnapshot;
+import io.snapherd.operation.RestoreMaker;
 import io.snapherd.operation.Restorer;
 import io.snapherd.operation.Restoring;
 import io.snapherd.operation.Router;
@@ -81,6 +84,7 @@ final class Composition {
           Selections.class,
           Wishes.class,
           Restoring.class,
+          RestoreDecisions.class,
           Plans.class,
           PruneOutlooks.class,
           Problems.class,
@@ -91,6 +95,8 @@ final class Composition {
           LiveChecks.class,
           Pruner.class,
           PruneNews.class,
+          RestoreMaker.class,
+          RestoreAnswers.class,
           Restorer.class,
           Speaker.class,
           ProblemEvents.class,

@@ -4,6 +4,7 @@ import static io.snapherd.operation.fake.Kubectl.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapherd.model.Claim;
+import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.Names;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.fake.Faults.Call;
@@ -136,6 +137,28 @@ class RestoreTests {
   }
 
   @Test
+  void aClaimOfOurPredecessorThatTheCachesDoNotShowIsNotMadeAgain() {
+    world.kubectl.annotateClaim("a", Names.RESTORE_FROM, "latest");
+    world.cluster.faults().refuse(Call.WRITE_RESTORE_STATUS, Reason.ApiUnavailable);
+    world.settle();
+    world.cluster.hideClaim(ref("a-restore-202603010100"));
+    world.cluster.freezeClaims();
+    newerSnapshot();
+    world.cluster.faults().allow(Call.WRITE_RESTORE_STATUS);
+    world.runFor(Duration.ofMinutes(5));
+
+    assertThat(world.cluster.writes(Verb.CREATE_CLAIM)).hasSize(1);
+    assertThat(status().claim()).contains("a-restore-202603010100");
+  }
+
+  private void newerSnapshot() {
+    world.kubectl.createSnapshot("newer", "a");
+    world.backend.ready(ref("newer"));
+    world.kubectl.adopt(
+        "newer", world.kubectl.policy("daily"), Optional.of(world.kubectl.claim("a").uid()));
+  }
+
+  @Test
   void aLostAnswerMakesNoSecondClaim() {
     world.cluster.faults().loseAnswersOfCreates(1);
     world.kubectl.annotateClaim("a", Names.RESTORE_FROM, "latest");
@@ -171,6 +194,97 @@ class RestoreTests {
     world.settle();
 
     assertThat(world.cluster.claim(ref("b"))).isPresent();
+  }
+
+  @Test
+  void aQuotaThatIsFullIsWaitedFor() {
+    world.cluster.faults().refuse(Call.CREATE_CLAIM, Reason.QuotaExceeded);
+    ask("latest", "b");
+    world.runFor(Duration.ofMinutes(5));
+    assertThat(status().phase()).isEqualTo(RestorePhase.Waiting);
+    assertThat(status().reason()).isEqualTo(Reason.QuotaExceeded);
+    assertThat(world.telemetry.errors(Telemetry.Operation.RESTORE, Reason.QuotaExceeded))
+        .isPositive();
+
+    world.cluster.faults().allow(Call.CREATE_CLAIM);
+    world.runFor(Duration.ofMinutes(5));
+    assertThat(status().phase()).isEqualTo(RestorePhase.Bound);
+  }
+
+  @Test
+  void theSnapshotOfARestoreThatWaitsIsNotPruned() {
+    world.policy("daily", spec -> spec.schedule("0 * * * *").claims("a").keepLast(1));
+    world.cluster.faults().refuse(Call.CREATE_CLAIM, Reason.QuotaExceeded);
+    ask("2026-03-01T01:15:00Z", "b");
+    world.runUntil("04:30:00");
+    assertThat(world.snapshots()).containsExactly(SNAPSHOT, "a-daily-202603010400");
+    world.cluster.faults().allow(Call.CREATE_CLAIM);
+    world.runUntil("04:50:00");
+
+    assertThat(world.kubectl.claim("b").restoredFrom()).contains(SNAPSHOT);
+    assertThat(world.snapshots()).containsExactly("a-daily-202603010400");
+  }
+
+  @Test
+  void aSnapshotThatTheCachesDoNotShowYetIsNotCalledMissing() {
+    world.cluster.freezeSnapshots();
+    world.kubectl.createSnapshot("by-hand", "a");
+    ask("by-hand", "b");
+    world.runFor(Duration.ofSeconds(25));
+    world.cluster.thaw();
+    world.runFor(Duration.ofMinutes(1));
+
+    assertThat(status().phase()).isEqualTo(RestorePhase.Bound);
+    assertThat(world.events.of(Reason.SnapshotNotFound)).isEmpty();
+  }
+
+  @Test
+  void norIsTheLatestOne() {
+    world.kubectl.deletePolicy("daily");
+    world.kubectl.deleteSnapshot(SNAPSHOT);
+    world.runFor(Duration.ofSeconds(5));
+    ask("latest", "b");
+    world.runFor(Duration.ofSeconds(3));
+    world.kubectl.createSnapshot("by-hand", "a");
+    world.runFor(Duration.ofMinutes(1));
+
+    assertThat(status().phase()).isEqualTo(RestorePhase.Bound);
+  }
+
+  @Test
+  void whereThereIsNoneThatIsSaidInTheEnd() {
+    world.kubectl.deletePolicy("daily");
+    world.kubectl.deleteSnapshot(SNAPSHOT);
+    world.runFor(Duration.ofSeconds(5));
+    ask("latest", "b");
+    world.runFor(Duration.ofSeconds(15));
+
+    assertThat(status().reason()).isEqualTo(Reason.SnapshotNotFound);
+  }
+
+  @Test
+  void aStorageClassThatTheCachesDoNotShowYetIsNotCalledMissing() {
+    world.kubectl.deleteStorageClass();
+    world.settle();
+    ask("latest", "b");
+    world.runFor(Duration.ofSeconds(3));
+    world.kubectl.storage(DeletionPolicy.DELETE);
+    world.runFor(Duration.ofMinutes(1));
+
+    assertThat(status().phase()).isEqualTo(RestorePhase.Bound);
+  }
+
+  @Test
+  void aClaimThatStaysPendingIsAskedAboutLessAndLessOften() {
+    world.backend.claimsStick();
+    ask("latest", "b");
+    world.runFor(Duration.ofHours(6));
+    Key key = new Key.ClaimRestoreKey(ref("a"));
+    int before = world.wakeUps().looks(key);
+
+    world.runFor(Duration.ofHours(6));
+
+    assertThat(world.wakeUps().looks(key) - before).isBetween(30, 40);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.snapherd.operation.fake;
 
 import io.snapherd.model.Claim;
 import io.snapherd.model.ClaimPhase;
+import io.snapherd.model.Names;
 import io.snapherd.model.ObjectName;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Reason;
@@ -9,6 +10,7 @@ import io.snapherd.operation.Claims;
 import io.snapherd.operation.Refused;
 import io.snapherd.restore.ClaimEvent;
 import io.snapherd.restore.NewClaim;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,15 @@ public final class FakeClaims implements Claims {
   public Optional<Claim> read(ObjectRef ref) throws Refused {
     cluster.faults().check(Faults.Call.READ, ref.name());
     return cluster.claim(ref);
+  }
+
+  @Override
+  public Collection<Claim> madeFor(String namespace, String request) throws Refused {
+    cluster.faults().check(Faults.Call.READ, request);
+    return cluster.claims().stream()
+        .filter(c -> c.ref().namespace().equals(namespace))
+        .filter(c -> request.equals(c.labels().get(Names.RESTORE_REQUEST)))
+        .toList();
   }
 
   @Override

@@ -118,12 +118,21 @@ public final class FakeCluster {
     snapshots.freeze();
   }
 
+  public void freezeClaims() {
+    claims.freeze();
+  }
+
   public void freezeVolumes() {
     volumes.freeze();
   }
 
   public void thaw() {
     shelves().forEach(Shelf::thaw);
+  }
+
+  /** The caches do not show this claim, as if no news of it had come yet. */
+  public void hideClaim(ObjectRef ref) {
+    claims.hide(ref.toString());
   }
 
   /** Who acts by itself on what is created and deleted. */

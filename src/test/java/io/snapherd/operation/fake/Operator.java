@@ -17,8 +17,11 @@ import io.snapherd.operation.PruneRefusals;
 import io.snapherd.operation.PruneSnapshots;
 import io.snapherd.operation.Pruner;
 import io.snapherd.operation.ReportStatus;
+import io.snapherd.operation.RestoreAnswers;
+import io.snapherd.operation.RestoreDecisions;
 import io.snapherd.operation.RestoreForClaim;
 import io.snapherd.operation.RestoreForSnapshot;
+import io.snapherd.operation.RestoreMaker;
 import io.snapherd.operation.Restorer;
 import io.snapherd.operation.Restoring;
 import io.snapherd.operation.Router;
@@ -102,7 +105,12 @@ final class Operator {
   }
 
   private Restorer restorer() {
-    return new Restorer(caches, world.claims, restoreStatuses, world.events, world.clock);
+    return new Restorer(
+        new RestoreDecisions(caches, world.claims, snapshots),
+        new RestoreMaker(world.claims, world.telemetry),
+        new RestoreAnswers(restoreStatuses, world.events),
+        world.telemetry,
+        world.clock);
   }
 
   private ReportStatus report(Selections selections, Plans plans) {

@@ -89,6 +89,11 @@ final class Shelf<T> {
     return true;
   }
 
+  /** Forgets what it has shown of an object. */
+  void hide(String key) {
+    shown.remove(key);
+  }
+
   /** A new cache: everything is listed as it is, and the listener is told of each as new. */
   void list(BiConsumer<Optional<T>, T> newListener) {
     listener = newListener;

@@ -1,0 +1,60 @@
+package io.snapherd.operation;
+
+import io.snapherd.restore.RestoreStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where a restore's users read how it is doing: beside the request, and in Events. */
+public final class RestoreAnswers {
+  private final RestoreStatuses statuses;
+  private final Events events;
+  private final OwnWrites own = new OwnWrites();
+
+  public RestoreAnswers(RestoreStatuses statuses, Events events) {
+    this.statuses = statuses;
+    this.events = events;
+  }
+
+  /** What stands there, if it can be read. */
+  Optional<RestoreStatus> read(Optional<String> annotation) {
+    return statuses.read(annotation);
+  }
+
+  /** Present while the caches do not show yet what was written here last. */
+  Optional<Instant> unseenUntil(Subject on, Instant now) {
+    return own.unseenUntil(on.id(), now);
+  }
+
+  /**
+   * Writes what has changed and tells what is news.
+   *
+   * @param annotation as it stands
+   * @param status absent: there is no request any more
+   * @throws Refused if it was not written
+   */
+  void answer(Subject on, Optional<String> annotation, Optional<RestoreStatus> status, Instant now)
+      throws Refused {
+    Optional<RestoreStatus> current = read(annotation);
+    boolean same =
+        status.isPresent()
+            ? current.filter(status.get()::sameAs).isPresent()
+            : annotation.isEmpty();
+    if (!same) {
+      statuses.write(on, status);
+      own.written(on.id(), now);
+      status.ifPresent(s -> tell(on, current, s));
+    }
+  }
+
+  private void tell(Subject on, Optional<RestoreStatus> before, RestoreStatus status) {
+    switch (status.phase()) {
+      case Bound -> events.normal(on, status.reason(), status.message());
+      case Failed -> events.warning(on, status.reason(), status.message());
+      case Waiting, Provisioning -> {
+        if (before.filter(b -> b.reason() == status.reason()).isEmpty()) {
+          events.normal(on, status.reason(), status.message());
+        }
+      }
+    }
+  }
+}
