@@ -4,16 +4,29 @@ import io.snapherd.model.ObjectRef;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The restore requests that were found open at their last look: any change of a snapshot or of a
- * restored claim may be what they wait for. After a restart the first looks find them again.
+ * The restore requests that were found open at their last look, and what they wait for. After a
+ * restart the first looks find them again.
  */
 public final class OpenRestores {
   private final WakeUps wakeUps;
-  private final Map<String, Set<Key>> byNamespace = new ConcurrentHashMap<>();
+  private final Map<Key, Follow> open = new ConcurrentHashMap<>();
+
+  /**
+   * How an open request goes on.
+   *
+   * @param again when it is looked at even if nothing happens
+   * @param snapshot the one that has to become ready first
+   */
+  record Follow(Instant again, ObjectRef on, Optional<String> snapshot) {
+    boolean waitsFor(ObjectRef ref) {
+      return on.namespace().equals(ref.namespace()) && snapshot.equals(Optional.of(ref.name()));
+    }
+  }
 
   public OpenRestores(WakeUps wakeUps) {
     this.wakeUps = wakeUps;
@@ -22,21 +35,28 @@ public final class OpenRestores {
   /**
    * A request was looked at.
    *
-   * @param again when it is looked at again; absent: there is nothing left to do
-   * @return the same
+   * @param follow absent: there is nothing left to do
+   * @return when to look again
    */
-  Optional<Instant> looked(ObjectRef on, Key key, Optional<Instant> again) {
-    Set<Key> open = byNamespace.computeIfAbsent(on.namespace(), n -> ConcurrentHashMap.newKeySet());
-    if (again.isPresent()) {
-      open.add(key);
+  Optional<Instant> looked(Key key, Optional<Follow> follow) {
+    if (follow.isPresent()) {
+      open.put(key, follow.get());
     } else {
       open.remove(key);
       wakeUps.forget(key);
     }
-    return again;
+    return follow.map(Follow::again);
   }
 
-  Set<Key> in(String namespace) {
-    return Set.copyOf(byNamespace.getOrDefault(namespace, Set.of()));
+  Stream<Key> waitingFor(ObjectRef snapshot) {
+    return keys(follow -> follow.waitsFor(snapshot));
+  }
+
+  Stream<Key> in(String namespace) {
+    return keys(follow -> follow.on().namespace().equals(namespace));
+  }
+
+  private Stream<Key> keys(Predicate<Follow> which) {
+    return open.entrySet().stream().filter(e -> which.test(e.getValue())).map(Map.Entry::getKey);
   }
 }

@@ -6,6 +6,7 @@ import io.snapherd.operation.Key.PruneKey;
 import io.snapherd.retention.Decision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,16 +34,6 @@ public final class Pruner {
     this.places = places;
     this.refusals = refusals;
     this.news = news;
-  }
-
-  /** What became of one delete. */
-  private enum Outcome {
-    ACCEPTED,
-    /** It is not as it was decided about. */
-    CHANGED,
-    REFUSED,
-    /** The API server is not there for anything else either. */
-    UNAVAILABLE
   }
 
   /**
@@ -94,40 +85,55 @@ public final class Pruner {
   }
 
   private Optional<Instant> deleteAll(PruneKey key, PrunePlan plan, Instant now) {
-    boolean refused = false;
+    List<Refused> refused = new ArrayList<>();
+    Optional<Instant> again = deleteAll(key, plan, refused, now);
+    if (!refused.isEmpty()) {
+      Instant nextTry = refused(key, plan, refused.get(0), now);
+      return again.filter(nextTry::isAfter).or(() -> Optional.of(nextTry));
+    }
+    if (again.isEmpty()) {
+      over(key, plan);
+    }
+    return again;
+  }
+
+  /** Goes on after a refusal, as the others may be allowed. */
+  private Optional<Instant> deleteAll(
+      PruneKey key, PrunePlan plan, List<Refused> refused, Instant now) {
     for (Decision doomed : plan.plan().deletions()) {
       Optional<Instant> full = places.take(doomed.snapshot(), key);
       if (full.isPresent()) {
         return full;
       }
-      Outcome outcome = delete(key, plan, doomed, now);
-      if (outcome == Outcome.CHANGED) {
-        return changed(plan, now);
-      } else if (outcome == Outcome.UNAVAILABLE) {
-        return refusals.nextTry(key);
+      try {
+        if (!delete(plan, doomed)) {
+          return changed(plan, now);
+        }
+      } catch (Refused e) {
+        refused.add(e);
+        if (e.reason() == Reason.ApiUnavailable) {
+          return Optional.empty();
+        }
       }
-      refused |= outcome == Outcome.REFUSED;
     }
-    if (!refused) {
-      over(key, plan);
-    }
-    return refusals.nextTry(key);
+    return Optional.empty();
   }
 
-  private Outcome delete(PruneKey key, PrunePlan plan, Decision doomed, Instant now) {
+  /** False: it is not as it was decided about. */
+  private boolean delete(PrunePlan plan, Decision doomed) throws Refused {
     Snapshot snapshot = doomed.snapshot();
+    boolean accepted = false;
     try {
-      if (checks.mayGo(plan, snapshot) && snapshots.delete(snapshot)) {
-        news.deleted(plan.policy(), doomed);
-        return Outcome.ACCEPTED;
+      accepted = checks.mayGo(plan, snapshot) && snapshots.delete(snapshot);
+    } finally {
+      if (!accepted) {
+        places.giveBack(snapshot.ref());
       }
-      places.giveBack(snapshot.ref());
-      return Outcome.CHANGED;
-    } catch (Refused e) {
-      places.giveBack(snapshot.ref());
-      refused(key, plan, e, now);
-      return e.reason() == Reason.ApiUnavailable ? Outcome.UNAVAILABLE : Outcome.REFUSED;
     }
+    if (accepted) {
+      news.deleted(plan.policy(), doomed);
+    }
+    return accepted;
   }
 
   private Instant refused(PruneKey key, PrunePlan plan, Refused why, Instant now) {

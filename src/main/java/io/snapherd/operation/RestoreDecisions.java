@@ -32,12 +32,15 @@ public final class RestoreDecisions {
   private final Cluster cluster;
   private final Claims claims;
   private final Snapshots snapshots;
+  private final RestoreRefusals refusals;
   private final Map<String, Instant> missingSince = new ConcurrentHashMap<>();
 
-  public RestoreDecisions(Cluster cluster, Claims claims, Snapshots snapshots) {
+  public RestoreDecisions(
+      Cluster cluster, Claims claims, Snapshots snapshots, RestoreRefusals refusals) {
     this.cluster = cluster;
     this.claims = claims;
     this.snapshots = snapshots;
+    this.refusals = refusals;
   }
 
   /**
@@ -51,12 +54,23 @@ public final class RestoreDecisions {
       throws Refused {
     RestoreDecision decision = decide(on, request, current, List.of(), now);
     if (decision instanceof Make make) {
-      Collection<Claim> made = claims.madeFor(on.namespace(), make.status().request());
-      return Optional.of(made.isEmpty() ? decision : decide(on, request, current, made, now));
+      Optional<RestoreStatus> tooEarly = refusals.standing(make, now);
+      return Optional.of(
+          tooEarly.isPresent()
+              ? new Report(tooEarly.get())
+              : unlessMade(on, request, current, make, now));
     }
     return decision instanceof Report report && isNews(report, current)
         ? sure(on, request, report, now)
         : Optional.of(decision);
+  }
+
+  /** Whoever led before may have made it without our having been shown. */
+  private RestoreDecision unlessMade(
+      ObjectRef on, RestoreRequest request, Optional<RestoreStatus> current, Make make, Instant now)
+      throws Refused {
+    Collection<Claim> made = claims.madeFor(on.namespace(), make.status().request());
+    return made.isEmpty() ? make : decide(on, request, current, made, now);
   }
 
   private RestoreDecision decide(

@@ -3,6 +3,7 @@ package io.snapherd.operation;
 import io.snapherd.model.Claim;
 import io.snapherd.model.Names;
 import io.snapherd.operation.Key.ClaimRestoreKey;
+import io.snapherd.operation.OpenRestores.Follow;
 import io.snapherd.restore.RestoreRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,10 +25,10 @@ public final class RestoreForClaim implements UseCase<ClaimRestoreKey> {
 
   @Override
   public Optional<Instant> run(ClaimRestoreKey key) {
-    return open.looked(key.claim(), key, cluster.claim(key.claim()).flatMap(this::restore));
+    return open.looked(key, cluster.claim(key.claim()).flatMap(this::restore));
   }
 
-  private Optional<Instant> restore(Claim claim) {
+  private Optional<Follow> restore(Claim claim) {
     return restorer.restore(
         new Subject(Subject.Kind.CLAIM, claim.id()),
         RestoreRequest.on(claim, clock.instant()),

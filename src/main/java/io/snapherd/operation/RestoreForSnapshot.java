@@ -2,6 +2,7 @@ package io.snapherd.operation;
 
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.SnapshotRestoreKey;
+import io.snapherd.operation.OpenRestores.Follow;
 import io.snapherd.restore.RestoreRequest;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,11 +21,10 @@ public final class RestoreForSnapshot implements UseCase<SnapshotRestoreKey> {
 
   @Override
   public Optional<Instant> run(SnapshotRestoreKey key) {
-    return open.looked(
-        key.snapshot(), key, cluster.snapshot(key.snapshot()).flatMap(this::restore));
+    return open.looked(key, cluster.snapshot(key.snapshot()).flatMap(this::restore));
   }
 
-  private Optional<Instant> restore(Snapshot snapshot) {
+  private Optional<Follow> restore(Snapshot snapshot) {
     return restorer.restore(
         new Subject(Subject.Kind.SNAPSHOT, snapshot.id()),
         RestoreRequest.on(snapshot),

@@ -13,29 +13,34 @@ public final class RestoreMaker {
   private static final Logger LOG = LoggerFactory.getLogger(RestoreMaker.class);
 
   private final Claims claims;
-  private final Telemetry telemetry;
+  private final RestoreRefusals refusals;
 
-  public RestoreMaker(Claims claims, Telemetry telemetry) {
+  public RestoreMaker(Claims claims, RestoreRefusals refusals) {
     this.claims = claims;
-    this.telemetry = telemetry;
+    this.refusals = refusals;
   }
 
   /** What has become of it; a refusal can pass, and is tried again. */
   RestoreStatus make(Make make, Instant now) {
     try {
-      if (claims.create(make.claim())) {
-        LOG.info("Made claim {} from snapshot {}", make.claim().ref(), make.claim().snapshot());
-        return make.status();
-      }
-      return claims
-          .read(make.claim().ref())
-          .map(claim -> RestoreDecision.afterConflict(make, claim, now))
-          .orElseGet(
-              () -> make.status().waiting(Reason.ApiUnavailable, "a claim came and went", now));
+      RestoreStatus status = claims.create(make.claim()) ? made(make) : existing(make, now);
+      refusals.over(status.request());
+      return status;
     } catch (Refused e) {
-      LOG.warn("Claim {} refused ({}): {}", make.claim().ref(), e.reason(), e.getMessage());
-      telemetry.error(Telemetry.Operation.RESTORE, e.reason());
-      return make.status().waiting(e.reason(), e.getMessage(), now);
+      return refusals.refused(make, e, now);
     }
+  }
+
+  private static RestoreStatus made(Make make) {
+    LOG.info("Made claim {} from snapshot {}", make.claim().ref(), make.claim().snapshot());
+    return make.status();
+  }
+
+  private RestoreStatus existing(Make make, Instant now) throws Refused {
+    return claims
+        .read(make.claim().ref())
+        .map(claim -> RestoreDecision.afterConflict(make, claim, now))
+        .orElseThrow(
+            () -> new Refused(Reason.CreateRejected, "a claim of that name came and went"));
   }
 }

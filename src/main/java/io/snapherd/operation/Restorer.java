@@ -1,21 +1,19 @@
 package io.snapherd.operation;
 
+import io.snapherd.model.Reason;
+import io.snapherd.operation.OpenRestores.Follow;
 import io.snapherd.restore.RestoreDecision;
 import io.snapherd.restore.RestoreDecision.Make;
 import io.snapherd.restore.RestoreDecision.Report;
-import io.snapherd.restore.RestorePhase;
 import io.snapherd.restore.RestoreRequest;
 import io.snapherd.restore.RestoreStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Carries out what was decided about one restore request. */
 public final class Restorer {
-  private static final Logger LOG = LoggerFactory.getLogger(Restorer.class);
   private static final Duration SOON = Duration.ofSeconds(10);
 
   /**
@@ -29,19 +27,19 @@ public final class Restorer {
   private final RestoreDecisions decisions;
   private final RestoreMaker maker;
   private final RestoreAnswers answers;
-  private final Telemetry telemetry;
+  private final RestoreRefusals refusals;
   private final Clock clock;
 
   public Restorer(
       RestoreDecisions decisions,
       RestoreMaker maker,
       RestoreAnswers answers,
-      Telemetry telemetry,
+      RestoreRefusals refusals,
       Clock clock) {
     this.decisions = decisions;
     this.maker = maker;
     this.answers = answers;
-    this.telemetry = telemetry;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -49,28 +47,34 @@ public final class Restorer {
    * Looks at one request.
    *
    * @param annotation the status as it stands beside the request
-   * @return when to look again; absent: nothing is left to do
+   * @return how it goes on; absent: nothing is left to do
    */
-  Optional<Instant> restore(Subject on, RestoreRequest request, Optional<String> annotation) {
+  Optional<Follow> restore(Subject on, RestoreRequest request, Optional<String> annotation) {
     Instant now = clock.instant();
-    return answers.unseenUntil(on, now).or(() -> look(on, request, annotation, now));
+    return answers
+        .unseenUntil(on, now)
+        .map(until -> follow(on, until))
+        .or(() -> look(on, request, annotation, now));
   }
 
-  private Optional<Instant> look(
+  private static Follow follow(Subject on, Instant again) {
+    return new Follow(again, on.id().ref(), Optional.empty());
+  }
+
+  private Optional<Follow> look(
       Subject on, RestoreRequest request, Optional<String> annotation, Instant now) {
     try {
       Optional<RestoreStatus> current = answers.read(annotation);
       Optional<RestoreDecision> decision = decisions.of(on.id().ref(), request, current, now);
       if (decision.isEmpty()) {
-        return Optional.of(now.plus(SOON));
+        return Optional.of(follow(on, now.plus(SOON)));
       }
       Optional<RestoreStatus> status = act(decision.get(), now).map(s -> s.unlessSaidBy(current));
       answers.answer(on, annotation, status, now);
-      return status.flatMap(s -> later(s, now));
+      return status.filter(s -> s.phase().open()).map(s -> later(on, s, now));
     } catch (Refused e) {
-      LOG.warn("Restore on {} waits ({}): {}", on.id().ref(), e.reason(), e.getMessage());
-      telemetry.error(Telemetry.Operation.RESTORE, e.reason());
-      return Optional.of(now.plus(SHORTEST));
+      refusals.failed(on.id().ref(), e);
+      return Optional.of(follow(on, now.plus(SHORTEST)));
     }
   }
 
@@ -81,11 +85,13 @@ public final class Restorer {
     return decision instanceof Report report ? Optional.of(report.status()) : Optional.empty();
   }
 
-  private static Optional<Instant> later(RestoreStatus status, Instant now) {
+  private Follow later(Subject on, RestoreStatus status, Instant now) {
     Duration quarter = Duration.between(status.time(), now).dividedBy(4);
     Duration atLeast = quarter.compareTo(SHORTEST) < 0 ? SHORTEST : quarter;
-    return Optional.of(status.phase())
-        .filter(RestorePhase::open)
-        .map(phase -> now.plus(atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast));
+    Duration pause = atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
+    Optional<String> awaited =
+        status.snapshot().filter(s -> status.reason() == Reason.SnapshotNotReady);
+    Instant again = refusals.nextTry(status.request(), now).orElse(now.plus(pause));
+    return new Follow(again, on.id().ref(), awaited);
   }
 }

@@ -110,7 +110,7 @@ public final class Router implements Changes {
     if (snapshot.marks().restoreTo().isPresent() || snapshot.marks().restoreStatus().isPresent()) {
       wake(new SnapshotRestoreKey(snapshot.ref()));
     }
-    restores.in(namespace).forEach(this::wake);
+    restores.waitingFor(snapshot.ref()).forEach(this::wake);
     vacancies.changed(snapshot.ref(), clock.instant()).forEach(this::wake);
   }
 

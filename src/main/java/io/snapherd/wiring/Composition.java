@@ -41,6 +41,7 @@ import io.snapherd.operation.RestoreDecisions;
 import io.snapherd.operation.RestoreForClaim;
 import io.snapherd.operation.RestoreForSnapshot;
 import io.snapherd.operation.RestoreMaker;
+import io.snapherd.operation.RestoreRefusals;
 import io.snapherd.operation.Restorer;
 import io.snapherd.operation.Restoring;
 import io.snapherd.operation.Router;
@@ -75,6 +76,7 @@ final class Composition {
           Bases.class,
           Attempts.class,
           PruneRefusals.class,
+          RestoreRefusals.class,
           WaitingRoom.class,
           OpenRestores.class,
           // observe and decide

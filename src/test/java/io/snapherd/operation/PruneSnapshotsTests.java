@@ -344,6 +344,32 @@ class PruneSnapshotsTests {
   }
 
   @Test
+  void severalThatAreRefusedInOnePassAreOneRefusal() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.schedule("0 1-4 * * *"));
+    world.runUntil("04:30:00");
+    world.cluster.faults().refuse(Call.DELETE_SNAPSHOT, Reason.PermissionDenied);
+    world.policy("hourly", spec -> spec.schedule("0 1-4 * * *").keepLast(1));
+    world.runUntil("04:30:59");
+    world.cluster.faults().allow(Call.DELETE_SNAPSHOT);
+    world.runUntil("04:31:10");
+
+    assertThat(world.snapshots()).containsExactly("a-hourly-202603010400");
+  }
+
+  @Test
+  void whereTheApiServerIsAwayOnlyTheFirstDeleteIsTried() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.schedule("0 1-4 * * *"));
+    world.runUntil("04:30:00");
+    world.cluster.faults().refuse(Call.DELETE_SNAPSHOT, Reason.ApiUnavailable);
+    world.policy("hourly", spec -> spec.schedule("0 1-4 * * *").keepLast(1));
+    world.runUntil("04:30:59");
+
+    assertThat(world.cluster.faults().refused(Call.DELETE_SNAPSHOT)).hasSize(1);
+  }
+
+  @Test
   void whereClocksDifferNothingIsDeletedAndThatIsSaid() {
     world.claim("a");
     world.policy("hourly", spec -> spec);

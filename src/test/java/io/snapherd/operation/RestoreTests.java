@@ -212,6 +212,27 @@ class RestoreTests {
   }
 
   @Test
+  void andTheApiServerIsNotAskedMoreOftenWhateverHappensAround() {
+    world.cluster.faults().refuse(Call.CREATE_CLAIM, Reason.QuotaExceeded);
+    ask("latest", "b");
+    world.policy("often", spec -> spec.schedule("* * * * *"));
+    world.runFor(Duration.ofMinutes(30));
+
+    assertThat(world.cluster.faults().refused(Call.CREATE_CLAIM)).hasSize(6);
+  }
+
+  @Test
+  void aSnapshotThatIsLostMeanwhileIsWaitedForInPeace() {
+    world.cluster.faults().refuse(Call.CREATE_CLAIM, Reason.QuotaExceeded);
+    ask(SNAPSHOT, "b");
+    world.runFor(Duration.ofMinutes(2));
+    world.backend.loseContent(ref(SNAPSHOT));
+    world.runFor(Duration.ofHours(1));
+
+    assertThat(status().reason()).isEqualTo(Reason.SnapshotNotReady);
+  }
+
+  @Test
   void theSnapshotOfARestoreThatWaitsIsNotPruned() {
     world.policy("daily", spec -> spec.schedule("0 * * * *").claims("a").keepLast(1));
     world.cluster.faults().refuse(Call.CREATE_CLAIM, Reason.QuotaExceeded);

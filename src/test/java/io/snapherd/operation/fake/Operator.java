@@ -22,6 +22,7 @@ import io.snapherd.operation.RestoreDecisions;
 import io.snapherd.operation.RestoreForClaim;
 import io.snapherd.operation.RestoreForSnapshot;
 import io.snapherd.operation.RestoreMaker;
+import io.snapherd.operation.RestoreRefusals;
 import io.snapherd.operation.Restorer;
 import io.snapherd.operation.Restoring;
 import io.snapherd.operation.Router;
@@ -105,11 +106,12 @@ final class Operator {
   }
 
   private Restorer restorer() {
+    RestoreRefusals refused = new RestoreRefusals(world.telemetry);
     return new Restorer(
-        new RestoreDecisions(caches, world.claims, snapshots),
-        new RestoreMaker(world.claims, world.telemetry),
+        new RestoreDecisions(caches, world.claims, snapshots, refused),
+        new RestoreMaker(world.claims, refused),
         new RestoreAnswers(restoreStatuses, world.events),
-        world.telemetry,
+        refused,
         world.clock);
   }
 
