@@ -1,6 +1,7 @@
 package io.snapherd.cli.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -10,7 +11,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 
 /** Answers for programs. */
 public final class Json {
-  private static final ObjectWriter WRITER = new ObjectMapper().writer(printer());
+  /** Names from files may hold what moves a terminal's cursor; as escapes it does not. */
+  private static final ObjectWriter WRITER =
+      new ObjectMapper().writer(printer()).with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
   private Json() {}
 

@@ -73,4 +73,12 @@ class TextTest {
     assertThat(List.of(Counted.of(0, "claim"), Counted.of(1, "claim"), Counted.of(2, "claim")))
         .containsExactly("0 claims", "1 claim", "2 claims");
   }
+
+  record Answer(String name) {}
+
+  @Test
+  void whatIsNotAsciiIsEscapedInJson() {
+    assertThat(Json.of(new Answer("Ä\u009b\u001b")))
+        .isEqualTo("{\n  \"name\": \"\\u00C4\\u009B\\u001B\"\n}");
+  }
 }
