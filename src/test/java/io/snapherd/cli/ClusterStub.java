@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,6 +24,7 @@ final class ClusterStub implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, String> lists = new ConcurrentHashMap<>();
+  private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   private ClusterStub(HttpServer server) {
@@ -35,6 +38,12 @@ final class ClusterStub implements AutoCloseable {
     server.createContext("/", stub::answer);
     server.start();
     return stub;
+  }
+
+  /** A list that fails. */
+  ClusterStub broken(String path) {
+    broken.add(path);
+    return this;
   }
 
   /** What a list by that path holds; any other list is forbidden. */
@@ -64,15 +73,23 @@ final class ClusterStub implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     requests.add(exchange.getRequestMethod() + " " + path);
-    String list = lists.get(path);
     byte[] body =
-        (list == null ? STATUS.formatted(403, "Forbidden", path + " is forbidden") : list)
-            .getBytes(UTF_8);
+        Optional.ofNullable(lists.get(path)).orElseGet(() -> failure(path)).getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(list == null ? 403 : 200, body.length);
+    exchange.sendResponseHeaders(lists.containsKey(path) ? 200 : code(path), body.length);
     try (exchange) {
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private int code(String path) {
+    return broken.contains(path) ? 500 : 403;
+  }
+
+  private String failure(String path) {
+    return code(path) == 500
+        ? STATUS.formatted(500, "InternalError", "etcd is gone")
+        : STATUS.formatted(403, "Forbidden", path + " is forbidden");
   }
 
   @Override

@@ -79,6 +79,24 @@ class PlanOfTheClusterTest {
   }
 
   @Test
+  void whatCannotBeListedForNowIsNotTakenForForbidden() throws IOException {
+    cluster.list(SNAPSHOTS, snapshot("new", 28, "p-1")).broken(CLAIMS);
+    Said said = plan();
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.err())
+        .startsWith("snapherd: the cluster does not list persistentvolumeclaims in shop: ");
+  }
+
+  @Test
+  void aNamespaceIsLookedAtOnceForAllItsPolicies() throws IOException {
+    cluster.list(SNAPSHOTS).list(CONTENTS).list(CLAIMS).list(POLICIES);
+    String two = POLICY + "\n---\n" + POLICY.replace("nightly", "weekly");
+    String kubeconfig = cluster.kubeconfig(directory).toString();
+    assertThat(Said.given(two, "plan", "-", "--kubeconfig", kubeconfig).exit()).isZero();
+    assertThat(cluster.requests()).hasSize(4);
+  }
+
+  @Test
   void withoutSnapshotsThereIsNoPlan() throws IOException {
     Said said = plan();
     assertThat(said)

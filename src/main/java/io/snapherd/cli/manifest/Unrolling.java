@@ -43,7 +43,7 @@ record Unrolling(Sink sink) {
 
   /** The API server leaves out of the items of a SnapshotPolicyList what they all share. */
   private static JsonNode named(KubernetesObject list, JsonNode item) {
-    if (!item.isObject() || item.has(KIND) || list.kind().equals(LIST)) {
+    if (!item.isObject() || list.kind().equals(LIST)) {
       return item;
     }
     ObjectNode named = JsonNodeFactory.instance.objectNode();

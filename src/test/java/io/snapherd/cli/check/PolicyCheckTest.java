@@ -133,6 +133,7 @@ class PolicyCheckTest {
           claims: {matchLabels: {}}    | spec.claims.matchLabels: is unknown; it belongs under spec.claims.selector
           claims: {selector: {matchLabels: {a b: c}}} | spec.claims.selector.matchLabels.a b: is not allowed; write a label's key
           claims: {selector: {matchLabels: {a: b c}}} | spec.claims.selector.matchLabels.a: 'b c' is not allowed; write a label's value
+          claims: {selector: {matchExpressions: [{key: a, operator: DoesNotExist, values: [b]}]}} | spec.claims.selector.matchExpressions[0]: leave the values out
           volumeSnapshotClassName: A   | spec.volumeSnapshotClassName: 'A' is not allowed
           snapshotTemplate: {labels: {app.kubernetes.io/managed-by: me}} | spec.snapshotTemplate.labels.app.kubernetes.io/managed-by: is not allowed; leave out
           snapshotTemplate: {annotations: {snapherd.io/hold: me}}        | spec.snapshotTemplate.annotations.snapherd.io/hold: is not allowed; leave out
@@ -167,10 +168,31 @@ class PolicyCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1_000, 100_000, 1_000_000})
-  void aKeyOfAnyLengthIsRefusedInNoTime(int length) throws Refusal {
-    String key = "a.".repeat(length / 2) + "a/b";
+  @CsvSource({"1000, /b", "1000000, /b", "1000, ''", "1000000, ''"})
+  void aKeyOfAnyLengthIsRefusedInNoTime(int length, String end) throws Refusal {
+    String key = "a.".repeat(length / 2) + "a" + end;
     assertThat(faults(policy("snapshotTemplate: {labels: {? " + key + " : c}}"))).hasSize(1);
+  }
+
+  @Test
+  void thePrefixOfAKeyHasAtMost253Characters() throws Refusal {
+    String prefix = ("a".repeat(63) + ".").repeat(3) + "a".repeat(61);
+    assertThat(faults(policy("snapshotTemplate: {labels: {? " + prefix + "/b : c}}"))).isEmpty();
+    assertThat(faults(policy("snapshotTemplate: {labels: {? " + prefix + "a/b : c}}"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, 0", "1001, 1"})
+  void aThousandClaimsCanBeNamed(int count, int faults) throws Refusal {
+    String names =
+        IntStream.range(0, count).mapToObj(i -> "a" + i).collect(Collectors.joining(", "));
+    assertThat(faults(policy("claims: {names: [" + names + "]}"))).hasSize(faults);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"253, 0", "254, 1"})
+  void theNameOfAClaimHasAtMost253Characters(int length, int faults) throws Refusal {
+    assertThat(faults(policy("claims: {names: [" + "a".repeat(length) + "]}"))).hasSize(faults);
   }
 
   @Test

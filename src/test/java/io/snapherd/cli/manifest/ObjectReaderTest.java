@@ -70,6 +70,11 @@ class ObjectReaderTest {
   }
 
   @Test
+  void anItemWithAKindOfItsOwnKeepsIt() throws Refusal {
+    assertThat(kinds("{kind: DogList, items: [{kind: Cat}, {}]}")).containsExactly("Cat", "Dog");
+  }
+
+  @Test
   void somethingThatHasItemsIsNotThereforeAList() throws Refusal {
     assertThat(kinds("{kind: Menu, items: [{kind: A}]}")).containsExactly("Menu");
     assertThat(kinds("{kind: List, items: {kind: A}}")).containsExactly("List");

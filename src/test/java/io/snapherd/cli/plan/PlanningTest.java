@@ -200,4 +200,42 @@ class PlanningTest {
     assertThat(plan.remarks())
         .containsExactly("Dry run: nothing is deleted until spec.retention.dryRun is false.");
   }
+
+  @Test
+  void aDryRunOfTheListedPolicyIsNotThatOfTheFile() throws Exception {
+    String living =
+        policy(", uid: p-1", ", " + MEMORY).replace("keepLast: 1", "keepLast: 1, dryRun: true");
+    assertThat(plan(policy("", ""), living, own("new", 28), own("old", 27)).remarks()).isEmpty();
+  }
+
+  @Test
+  void theNewestFailedOneIsKeptUnlessItsClaimIsBeingDeleted() throws Exception {
+    String failed = own("failed", 28).replace("readyToUse: true", "readyToUse: false");
+    String claim =
+        "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: shop,"
+            + " uid: c-1%s}}";
+    assertThat(deleted(plan(policy("", ""), failed, claim.formatted("")))).isEmpty();
+    assertThat(
+            deleted(
+                plan(
+                    policy("", ""),
+                    failed,
+                    claim.formatted(", deletionTimestamp: '2026-03-28T00:00:00Z'"))))
+        .containsExactly("failed");
+  }
+
+  @Test
+  void aClaimThatIsBoundDoesNotNeedItsSnapshotAnyMore() throws Exception {
+    String restored =
+        "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: copy, namespace: shop},"
+            + " spec: {dataSource: {kind: VolumeSnapshot, name: old}}, status: {phase: %s}}";
+    String[] snapshots = {own("new", 28), own("old", 27)};
+    assertThat(
+            deleted(plan(policy("", ""), snapshots[0], snapshots[1], restored.formatted("Bound"))))
+        .containsExactly("old");
+    assertThat(
+            deleted(
+                plan(policy("", ""), snapshots[0], snapshots[1], restored.formatted("Pending"))))
+        .isEmpty();
+  }
 }
