@@ -21,6 +21,7 @@ import io.snapherd.model.Claim;
 import io.snapherd.model.Content;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
+import io.snapherd.restore.RestoreStatus;
 import java.util.Optional;
 
 /**
@@ -84,6 +85,11 @@ public final class JsonProjections {
       claim.setSpec(new PersistentVolumeClaimSpec());
     }
     return ClaimProjection.of(claim);
+  }
+
+  /** The annotation {@code snapherd.io/restore-status}; nothing if it cannot be read. */
+  public static Optional<RestoreStatus> restoreStatus(String annotation) {
+    return RestoreStatusJson.read(annotation);
   }
 
   private static ObjectMeta meta(JsonNode object) throws JsonMappingException {

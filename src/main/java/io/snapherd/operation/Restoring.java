@@ -1,70 +1,24 @@
 package io.snapherd.operation;
 
-import io.snapherd.model.Claim;
-import io.snapherd.model.ClaimPhase;
-import io.snapherd.model.Names;
 import io.snapherd.model.Snapshot;
-import io.snapherd.restore.RestoreRequest;
-import io.snapherd.restore.RestoreStatus;
-import io.snapherd.restore.Wanted.Named;
+import io.snapherd.restore.NeededSnapshots;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Which snapshots a restore still needs. A request that is done needs none, wherever it stands. */
+/** Looks at the caches for the snapshots that restores still need. */
 public final class Restoring {
   private final Cluster cluster;
-  private final RestoreStatuses statuses;
+  private final NeededSnapshots needed;
 
   public Restoring(Cluster cluster, RestoreStatuses statuses) {
     this.cluster = cluster;
-    this.statuses = statuses;
+    this.needed = new NeededSnapshots(text -> statuses.read(Optional.of(text)));
   }
 
   /** The names of those that are needed, at least of these snapshots of the namespace. */
   Set<String> needed(String namespace, Collection<Snapshot> snapshots, Instant now) {
-    Stream<String> byClaims =
-        cluster.claims(namespace).stream().flatMap(c -> Stream.concat(filling(c), asked(c, now)));
-    Stream<String> byThemselves = snapshots.stream().filter(this::asked).map(Snapshot::name);
-    return Stream.concat(byClaims, byThemselves).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Stream<String> filling(Claim claim) {
-    return claim.phase() == ClaimPhase.PENDING ? claim.restoredFrom().stream() : Stream.of();
-  }
-
-  private Stream<String> asked(Claim claim, Instant now) {
-    if (!claim.annotations().containsKey(Names.RESTORE_FROM)) {
-      return Stream.of();
-    }
-    RestoreRequest request = RestoreRequest.on(claim, now);
-    Optional<RestoreStatus> status =
-        answer(request, Optional.ofNullable(claim.annotations().get(Names.RESTORE_STATUS)));
-    return status.filter(s -> !s.phase().open()).isPresent()
-        ? Stream.of()
-        : Stream.concat(named(request), status.flatMap(RestoreStatus::snapshot).stream());
-  }
-
-  private boolean asked(Snapshot snapshot) {
-    return snapshot.marks().restoreTo().isPresent()
-        && answer(RestoreRequest.on(snapshot), snapshot.marks().restoreStatus())
-            .map(s -> s.phase().open())
-            .orElse(true);
-  }
-
-  /** The status that stands there, if it is this request's. */
-  private Optional<RestoreStatus> answer(RestoreRequest request, Optional<String> annotation) {
-    return request instanceof RestoreRequest.Asked asked
-        ? statuses.read(annotation).filter(s -> s.request().equals(asked.label()))
-        : Optional.empty();
-  }
-
-  private static Stream<String> named(RestoreRequest request) {
-    return request instanceof RestoreRequest.Valid valid && valid.wanted() instanceof Named named
-        ? Stream.of(named.snapshot())
-        : Stream.of();
+    return needed.names(cluster.claims(namespace), snapshots, now);
   }
 }

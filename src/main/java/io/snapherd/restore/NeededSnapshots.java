@@ -1,0 +1,70 @@
+package io.snapherd.restore;
+
+import io.snapherd.model.Claim;
+import io.snapherd.model.ClaimPhase;
+import io.snapherd.model.Names;
+import io.snapherd.model.Snapshot;
+import io.snapherd.restore.Wanted.Named;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which snapshots restores still need. A request that is done needs none, wherever it stands.
+ *
+ * @param statuses reads {@code snapherd.io/restore-status}; absent if it cannot be read
+ */
+public record NeededSnapshots(Function<String, Optional<RestoreStatus>> statuses) {
+
+  /**
+   * The names of those that are needed, at least of these.
+   *
+   * @param claims all of the snapshots' namespace
+   */
+  public Set<String> names(Collection<Claim> claims, Collection<Snapshot> snapshots, Instant now) {
+    Stream<String> byClaims =
+        claims.stream().flatMap(c -> Stream.concat(filling(c), asked(c, now)));
+    Stream<String> byThemselves = snapshots.stream().filter(this::asked).map(Snapshot::name);
+    return Stream.concat(byClaims, byThemselves).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> filling(Claim claim) {
+    return claim.phase() == ClaimPhase.PENDING ? claim.restoredFrom().stream() : Stream.of();
+  }
+
+  private Stream<String> asked(Claim claim, Instant now) {
+    if (!claim.annotations().containsKey(Names.RESTORE_FROM)) {
+      return Stream.of();
+    }
+    RestoreRequest request = RestoreRequest.on(claim, now);
+    Optional<RestoreStatus> status =
+        answer(request, Optional.ofNullable(claim.annotations().get(Names.RESTORE_STATUS)));
+    return status.filter(s -> !s.phase().open()).isPresent()
+        ? Stream.of()
+        : Stream.concat(named(request), status.flatMap(RestoreStatus::snapshot).stream());
+  }
+
+  private boolean asked(Snapshot snapshot) {
+    return snapshot.marks().restoreTo().isPresent()
+        && answer(RestoreRequest.on(snapshot), snapshot.marks().restoreStatus())
+            .map(s -> s.phase().open())
+            .orElse(true);
+  }
+
+  /** The status that stands there, if it is this request's. */
+  private Optional<RestoreStatus> answer(RestoreRequest request, Optional<String> annotation) {
+    return request instanceof RestoreRequest.Asked asked
+        ? annotation.flatMap(statuses).filter(s -> s.request().equals(asked.label()))
+        : Optional.empty();
+  }
+
+  private static Stream<String> named(RestoreRequest request) {
+    return request instanceof RestoreRequest.Valid valid && valid.wanted() instanceof Named named
+        ? Stream.of(named.snapshot())
+        : Stream.of();
+  }
+}
