@@ -2,9 +2,11 @@ package io.snapherd.cli.plan;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.snapherd.kubernetes.JsonProjections;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
+import io.snapherd.restore.NeededSnapshots;
 import io.snapherd.retention.Facts;
 import io.snapherd.retention.Retention;
 import io.snapherd.retention.Standing;
@@ -16,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Asks the retention what the operator asks it, about each claim of a policy. */
@@ -92,7 +95,13 @@ public final class Planning {
 
   private Ties ties(String claimUid) {
     Ties known = subject.remembers() ? Ties.of(subject.policy(), facts.now()) : Ties.NONE;
-    return known.with(standing(claimUid)).restoring(Restoring.names(subject.evidence()));
+    return known.with(standing(claimUid)).restoring(needed());
+  }
+
+  private Set<String> needed() {
+    Evidence evidence = subject.evidence();
+    return new NeededSnapshots(JsonProjections::restoreStatus)
+        .names(evidence.claims().orElse(List.of()), evidence.snapshots(), facts.now());
   }
 
   private Standing standing(String claimUid) {

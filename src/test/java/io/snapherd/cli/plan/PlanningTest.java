@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapherd.cli.manifest.Texts;
 import io.snapherd.kubernetes.JsonProjections;
+import io.snapherd.model.Fingerprint;
 import io.snapherd.model.Policy;
 import io.snapherd.retention.Verdict;
 import java.time.Instant;
@@ -236,6 +237,24 @@ class PlanningTest {
     assertThat(
             deleted(
                 plan(policy("", ""), snapshots[0], snapshots[1], restored.formatted("Pending"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aRestoreThatIsDoneDoesNotNeedItsSnapshotAnyMore() throws Exception {
+    String asked =
+        own("old", 27).replace("annotations: {", "annotations: {snapherd.io/restore-to: copy, %s");
+    String label = Fingerprint.of("u-old", "", "=copy").first16();
+    String done =
+        ("snapherd.io/restore-status: '{\"request\": \"%s\", \"phase\": \"Bound\","
+                + " \"reason\": \"Restored\", \"time\": \"2026-03-28T00:00:00Z\"}',")
+            .formatted(label);
+    assertThat(deleted(plan(policy("", ""), own("new", 28), asked.formatted("")))).isEmpty();
+    assertThat(deleted(plan(policy("", ""), own("new", 28), asked.formatted(done))))
+        .containsExactly("old");
+    assertThat(
+            deleted(
+                plan(policy("", ""), own("new", 28), asked.formatted(done.replace(label, "x")))))
         .isEmpty();
   }
 }
