@@ -116,29 +116,29 @@ class PlanOfTheClusterTest {
 
   private static String living() {
     return """
-        {"metadata": {"name": "nightly", "namespace": "shop", "uid": "p-1"},
-         "spec": {"schedule": "@daily", "claims": {}, "retention": {"keepLast": 9}},
-         "status": {"lastScheduleTime": "2026-03-28T00:00:00Z",
-                    "retention": {"observed": "last 1, Etc/UTC", "since": "2026-01-01T00:00:00Z"}}}
-        """;
+    {"metadata": {"name": "nightly", "namespace": "shop", "uid": "p-1"},
+     "spec": {"schedule": "@daily", "claims": {}, "retention": {"keepLast": 9}},
+     "status": {"lastScheduleTime": "2026-03-28T00:00:00Z",
+                "retention": {"observed": "last 1, Etc/UTC", "since": "2026-01-01T00:00:00Z"}}}
+    """;
   }
 
   private static String content(String name, String deletionPolicy) {
     return """
-        {"metadata": {"name": "%s"}, "spec": {"deletionPolicy": "%s", "volumeSnapshotRef": {"uid": "u-old"}}}
-        """
+    {"metadata": {"name": "%s"}, "spec": {"deletionPolicy": "%s", "volumeSnapshotRef": {"uid": "u-old"}}}
+    """
         .formatted(name, deletionPolicy);
   }
 
   private static String snapshot(String name, int day, String policyUid) {
     return """
-        {"metadata": {"name": "%s", "namespace": "shop", "uid": "u-%s",
-          "creationTimestamp": "2026-03-%dT00:00:00Z",
-          "labels": {"snapherd.io/policy": "nightly", "snapherd.io/policy-uid": "%s",
-                     "snapherd.io/claim-uid": "c-1"}},
-         "spec": {"source": {"persistentVolumeClaimName": "data"}},
-         "status": {"readyToUse": true}}
-        """
+    {"metadata": {"name": "%s", "namespace": "shop", "uid": "u-%s",
+      "creationTimestamp": "2026-03-%dT00:00:00Z",
+      "labels": {"snapherd.io/policy": "nightly", "snapherd.io/policy-uid": "%s",
+                 "snapherd.io/claim-uid": "c-1"}},
+     "spec": {"source": {"persistentVolumeClaimName": "data"}},
+     "status": {"readyToUse": true}}
+    """
         .formatted(name, name, day, policyUid);
   }
 }

@@ -30,14 +30,22 @@ record Said(int exit, String out, String err) {
   }
 
   static Said with(Map<String, String> variables, byte[] input, String... arguments) {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine line =
-        Main.commandLine(new Surroundings(new ByteArrayInputStream(input), clock, variables));
+    CommandLine line = line(variables, input);
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
     int exit = line.execute(arguments);
     return new Said(exit, out.toString(), err.toString());
+  }
+
+  /** The real command line; nothing is on standard input. */
+  static CommandLine line(Map<String, String> variables) {
+    return line(variables, new byte[0]);
+  }
+
+  private static CommandLine line(Map<String, String> variables, byte[] input) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return Main.commandLine(new Surroundings(new ByteArrayInputStream(input), clock, variables));
   }
 }

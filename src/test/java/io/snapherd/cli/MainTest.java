@@ -1,0 +1,75 @@
+package io.snapherd.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(60)
+class MainTest {
+  private static final int WIDTH_OF_A_TERMINAL = 80;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--nonsense | Unknown option: '--nonsense' (see 'snapherd --help')",
+        "run --nonsense | Unknown option: '--nonsense' (see 'snapherd run --help')",
+        "run extra | Unmatched argument at index 1: 'extra' (see 'snapherd run --help')",
+        "demo --for x | Invalid value for option '--for': 'x' is not a duration; write a whole"
+            + " number and s, m or h, such as 10m (see 'snapherd demo --help')",
+      })
+  void wrongUseIsOneSentenceThatSaysWhereToLook(String arguments, String sentence) {
+    Said said = Said.to(arguments.split(" ", -1));
+    assertThat(said.err()).isEqualTo("snapherd: " + sentence + System.lineSeparator());
+    assertThat(said.out()).isEmpty();
+    assertThat(said.exit()).isEqualTo(2);
+  }
+
+  static Stream<String> commands() {
+    return Stream.concat(Stream.of(""), Said.line(Map.of()).getSubcommands().keySet().stream());
+  }
+
+  @ParameterizedTest(name = "snapherd {0} --help")
+  @MethodSource("commands")
+  void everyHelpFitsATerminal(String command) {
+    Said said = Said.to(arguments(command, "--help"));
+    assertThat(said.exit()).isZero();
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out().lines())
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH_OF_A_TERMINAL));
+  }
+
+  @ParameterizedTest(name = "snapherd {0} --help")
+  @MethodSource("commands")
+  void everyHelpExplainsEveryOption(String command) {
+    String help = Said.to(arguments(command, "--help")).out();
+    assertThat(help).doesNotContain("${");
+    assertThat(
+            (command.isEmpty()
+                    ? Said.line(Map.of())
+                    : Said.line(Map.of()).getSubcommands().get(command))
+                .getCommandSpec()
+                .options())
+        .allSatisfy(
+            option -> {
+              assertThat(help).contains(option.longestName());
+              assertThat(option.description()).isNotEmpty();
+            });
+  }
+
+  @Test
+  void theHelpSaysWhatTheExitCodesMean() {
+    assertThat(Said.to("--help").out()).contains("Exit codes:", "0   fine", "2   wrong use");
+  }
+
+  private static String[] arguments(String command, String option) {
+    return command.isEmpty() ? new String[] {option} : new String[] {command, option};
+  }
+}
