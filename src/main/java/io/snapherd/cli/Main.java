@@ -22,6 +22,7 @@ public final class Main {
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
+      fallbackValue = "true",
       description = "Show the stack trace of an error.")
   private boolean debug;
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +55,36 @@ class OptionVariablesTest {
         .isEqualTo("2");
     assertThat(value("--namespace", Map.of("SNAPHERD_NAMESPACE", "a,b"), "--namespace", "c"))
         .isEqualTo("[c]");
+  }
+
+  static Stream<Arguments> flags() {
+    return commands()
+        .flatMap(
+            command ->
+                command.getCommandSpec().options().stream()
+                    .filter(option -> option.type() == boolean.class)
+                    .filter(option -> option.arity().min() == 0)
+                    .filter(option -> !option.usageHelp() && !option.versionHelp())
+                    .map(option -> Arguments.of(command.getCommandName(), option.longestName())));
+  }
+
+  /** picocli makes of a flag the opposite of its default, which the variable is. */
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("flags")
+  void aFlagThatIsGivenTwiceIsStillGiven(String command, String flag) {
+    String variable = "SNAPHERD_" + flag.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+    CommandLine line = Said.line(Map.of(variable, "true"));
+    CommandLine asked = line.getSubcommands().getOrDefault(command, line);
+    line.parseArgs(arguments(asked, flag));
+    Object value = asked.getCommandSpec().findOption(flag).getValue();
+    assertThat(value).isEqualTo(true);
+  }
+
+  private static String[] arguments(CommandLine command, String flag) {
+    Stream<String> name = Stream.of(command.getCommandName()).filter(n -> !n.equals("snapherd"));
+    Stream<String> files =
+        command.getCommandSpec().positionalParameters().stream().map(p -> "policy.yaml");
+    return Stream.of(name, Stream.of(flag), files).flatMap(a -> a).toArray(String[]::new);
   }
 
   @Test
