@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Options by environment variables: {@code --http-port} is also {@code SNAPHERD_HTTP_PORT}. The
- * command line wins.
+ * command line wins, and an empty variable is none.
  */
 final class Environment implements IDefaultValueProvider {
   private final Map<String, String> variables;
@@ -32,7 +32,7 @@ final class Environment implements IDefaultValueProvider {
     return option.usageHelp() || option.versionHelp()
         ? Optional.empty()
         : Optional.ofNullable(variables.get(variable(option)))
-            .filter(value -> !value.startsWith("tcp://"));
+            .filter(value -> !value.isEmpty() && !value.startsWith("tcp://"));
   }
 
   static String variable(OptionSpec option) {

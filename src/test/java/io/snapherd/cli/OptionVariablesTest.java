@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -107,6 +108,21 @@ class OptionVariablesTest {
     Said said = Said.with(Map.of(variable, value), new byte[0], "run", "--http-port", "70000");
     assertThat(said.err()).contains("--http-port is between");
     assertThat(said.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SNAPHERD_HTTP_PORT",
+        "SNAPHERD_KUBECONFIG",
+        "SNAPHERD_NAMESPACE",
+        "SNAPHERD_LEADER_ELECT",
+        "SNAPHERD_LEADER_ELECT_NAMESPACE",
+        "SNAPHERD_PRUNE_GRACE",
+        "SNAPHERD_HTTP_ADDRESS",
+      })
+  void anEmptyVariableIsNone(String variable) {
+    assertThat(values(Map.of(variable, ""))).isEqualTo(values(Map.of()));
   }
 
   @Test
