@@ -3,6 +3,7 @@ package io.snapherd.cli;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * command line wins, and an empty variable is none.
  */
 final class Environment implements IDefaultValueProvider {
+  private static final Pattern SERVICE = Pattern.compile("(tcp|udp|sctp)://.*");
+
   private final Map<String, String> variables;
 
   Environment(Map<String, String> variables) {
@@ -32,7 +35,7 @@ final class Environment implements IDefaultValueProvider {
     return option.usageHelp() || option.versionHelp()
         ? Optional.empty()
         : Optional.ofNullable(variables.get(variable(option)))
-            .filter(value -> !value.isEmpty() && !value.startsWith("tcp://"));
+            .filter(value -> !value.isEmpty() && !SERVICE.matcher(value).matches());
   }
 
   static String variable(OptionSpec option) {

@@ -125,6 +125,13 @@ class OptionVariablesTest {
     assertThat(values(Map.of(variable, ""))).isEqualTo(values(Map.of()));
   }
 
+  /** Kubernetes sets SNAPHERD_HTTP_PORT in every pod beside a Service called snapherd-http. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tcp://10.96.0.7:8080", "udp://10.96.0.7:8080", "sctp://[fd00::7]:8080"})
+  void theAddressOfAServiceIsNoOption(String link) {
+    assertThat(values(Map.of("SNAPHERD_HTTP_PORT", link))).isEqualTo(values(Map.of()));
+  }
+
   @Test
   void aWrongValueIsWrongUse() {
     Said said = Said.with(Map.of("SNAPHERD_HTTP_PORT", "many"), new byte[0], "run");
