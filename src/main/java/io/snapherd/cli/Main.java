@@ -41,10 +41,15 @@ public final class Main {
     line.addSubcommand(new ValidateCommand(surroundings));
     line.addSubcommand(new NextCommand(surroundings));
     line.addSubcommand(new PlanCommand(surroundings));
+    line.getSubcommands().values().forEach(Main::tellVersion);
     line.setDefaultValueProvider(new Environment(surroundings.variables()));
     line.setExecutionExceptionHandler((error, command, parsed) -> main.explain(error, command));
     line.setParameterExceptionHandler((error, wrong) -> wrongUse(error));
     return line;
+  }
+
+  private static void tellVersion(CommandLine command) {
+    command.getCommandSpec().versionProvider(new Version());
   }
 
   private static int wrongUse(ParameterException error) {

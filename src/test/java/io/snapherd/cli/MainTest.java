@@ -64,6 +64,14 @@ class MainTest {
             });
   }
 
+  @ParameterizedTest(name = "snapherd {0} --version")
+  @MethodSource("commands")
+  void everyCommandKnowsTheVersion(String command) {
+    Said said = Said.to(arguments(command, "--version"));
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).isEqualTo("snapherd " + Main.version() + System.lineSeparator());
+  }
+
   @Test
   void theHelpSaysWhatTheExitCodesMean() {
     assertThat(Said.to("--help").out()).contains("Exit codes:", "0   fine", "2   wrong use");
