@@ -36,9 +36,17 @@ public final class Clients {
   }
 
   private static Config config(Optional<Path> kubeconfig) {
-    return kubeconfig
-        .map(path -> Config.fromKubeconfig(path.toFile()))
-        .orElseGet(Clients::automatic);
+    return kubeconfig.map(Clients::read).orElseGet(Clients::automatic);
+  }
+
+  /** Whatever is wrong with it: what the parser says would show what is in the file. */
+  private static Config read(Path kubeconfig) {
+    try {
+      return Config.fromKubeconfig(kubeconfig.toFile());
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "--kubeconfig " + kubeconfig + ": not a kubeconfig file", e);
+    }
   }
 
   private static KubernetesClientBuilder builder(Config config, List<Interceptor> listeners) {

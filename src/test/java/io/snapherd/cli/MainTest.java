@@ -2,13 +2,18 @@ package io.snapherd.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class MainTest {
@@ -75,6 +80,32 @@ class MainTest {
   @Test
   void theHelpSaysWhatTheExitCodesMean() {
     assertThat(Said.to("--help").out()).contains("Exit codes:", "0   fine", "2   wrong use");
+  }
+
+  @Test
+  void anErrorIsOneSentenceThatNamesTheFile(@TempDir Path folder) throws IOException {
+    Path file = noKubeconfig(folder);
+    Said said = Said.to("run", "--kubeconfig", file.toString());
+    assertThat(said.err())
+        .isEqualTo(
+            "snapherd: --kubeconfig " + file + ": not a kubeconfig file" + System.lineSeparator());
+    assertThat(said.exit()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"before", "after"})
+  void aStackTraceIsShownOnlyWhenAskedFor(String where, @TempDir Path folder) throws IOException {
+    String file = noKubeconfig(folder).toString();
+    Said said =
+        where.equals("before")
+            ? Said.to("--debug", "run", "--kubeconfig", file)
+            : Said.to("run", "--kubeconfig", file, "--debug");
+    assertThat(said.err()).contains(": not a kubeconfig file", "\tat io.snapherd.", "Caused by: ");
+    assertThat(said.exit()).isEqualTo(1);
+  }
+
+  private static Path noKubeconfig(Path folder) throws IOException {
+    return Files.writeString(folder.resolve("shopping.txt"), "root:x:0\n- eggs\n\tmilk: {");
   }
 
   private static String[] arguments(String command, String option) {
