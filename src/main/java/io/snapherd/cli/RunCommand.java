@@ -134,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
       throw wrong("--http-port is between 0 and 65535, not " + httpPort);
     }
     kubeconfig
-        .filter(file -> !Files.isReadable(file))
+        .filter(file -> Files.isDirectory(file) || !Files.isReadable(file))
         .ifPresent(
             file -> {
               throw wrong(

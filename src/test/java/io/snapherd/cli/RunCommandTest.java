@@ -3,9 +3,11 @@ package io.snapherd.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapherd.wiring.OperatorConfig.Limits;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,18 @@ class RunCommandTest {
     Said said = Said.to("run", option);
     assertThat(said.err()).isEqualTo("snapherd: " + sentence + HELP);
     assertThat(said.out()).isEmpty();
+    assertThat(said.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aFolderIsNoKubeconfig(@TempDir Path folder) {
+    Said said = Said.to("run", "--kubeconfig", folder.toString());
+    assertThat(said.err())
+        .isEqualTo(
+            "snapherd: --kubeconfig "
+                + folder
+                + ": there is no such file, or it is not readable"
+                + HELP);
     assertThat(said.exit()).isEqualTo(2);
   }
 
