@@ -1,5 +1,6 @@
 package io.snapherd.cli;
 
+import io.snapherd.cli.manifest.Shown;
 import io.snapherd.wiring.Operator;
 import io.snapherd.wiring.OperatorConfig;
 import io.snapherd.wiring.OperatorConfig.Access;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
       description = "0 takes any free one. Default: ${DEFAULT-VALUE}.")
   private int httpPort;
 
+  /** A label of DNS, as all names of namespaces are. */
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
   /** Where a pod's service account finds its namespace. */
   private static final Path POD_NAMESPACE =
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
@@ -133,6 +138,12 @@ final class RunCommand implements Callable<Integer> {
     if (httpPort < 0 || httpPort > 65_535) {
       throw wrong("--http-port is between 0 and 65535, not " + httpPort);
     }
+    namespaces.forEach(name -> namespace("--namespace", name));
+    if (namespaces.isEmpty()
+        && spec.commandLine().getParseResult().hasMatchedOption("--namespace")) {
+      namespace("--namespace", "");
+    }
+    leaderElectNamespace.ifPresent(name -> namespace("--leader-elect-namespace", name));
     kubeconfig
         .filter(file -> Files.isDirectory(file) || !Files.isReadable(file))
         .ifPresent(
@@ -140,6 +151,12 @@ final class RunCommand implements Callable<Integer> {
               throw wrong(
                   "--kubeconfig " + file + ": there is no such file, or it is not readable");
             });
+  }
+
+  private void namespace(String option, String name) {
+    if (!NAMESPACE.matcher(name).matches()) {
+      throw wrong(option + " " + Shown.quoted(name) + " is no name of a namespace");
+    }
   }
 
   private void atLeastOne(String option, int value) {

@@ -34,6 +34,11 @@ class RunCommandTest {
             + " write a whole number and s, m or h, such as 10m",
         "--kubeconfig=/no/such/file | --kubeconfig /no/such/file: there is no such file, or it is"
             + " not readable",
+        "--namespace=Shop | --namespace 'Shop' is no name of a namespace",
+        "--namespace=a,,b | --namespace '' is no name of a namespace",
+        "--namespace=a/b | --namespace 'a/b' is no name of a namespace",
+        "--leader-elect-namespace=Ops | --leader-elect-namespace 'Ops' is no name of a"
+            + " namespace",
       })
   void aWrongValueIsOneSentenceThatNamesTheOption(String option, String sentence) {
     Said said = Said.to("run", option);
@@ -52,6 +57,21 @@ class RunCommandTest {
                 + ": there is no such file, or it is not readable"
                 + HELP);
     assertThat(said.exit()).isEqualTo(2);
+  }
+
+  /** {@code --namespace "$NAMESPACE"} with the variable unset must not mean the whole cluster. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",", " "})
+  void anEmptyNamespaceIsNotAllOfThem(String namespace) {
+    Said said = Said.to("run", "--namespace", namespace);
+    assertThat(said.err()).contains("--namespace '").contains("' is no name of a namespace");
+    assertThat(said.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aNamespaceIsAtMost63Characters() {
+    Said said = Said.to("run", "--namespace", "a".repeat(64));
+    assertThat(said.err()).contains("is no name of a namespace");
   }
 
   @ParameterizedTest
