@@ -29,6 +29,7 @@ public final class Operator {
   private final PicoContainer parts;
   private final HttpPort http;
   private volatile boolean synced;
+  private volatile boolean stopping;
 
   private Operator(PicoContainer parts, InetSocketAddress address) throws IOException {
     this.parts = parts;
@@ -54,6 +55,7 @@ public final class Operator {
 
   /** Ends after the jobs that are under way. Each part is stopped, whatever another one throws. */
   public void stop() {
+    stopping = true;
     LOG.info("Stopping");
     List<Runnable> steps =
         List.of(
@@ -77,14 +79,14 @@ public final class Operator {
   private void watch() {
     CachedCluster cluster = part(CachedCluster.class);
     cluster.tell(part(Router.class));
-    part(Watches.class)
-        .start(cluster)
-        .thenRun(this::synced)
-        .exceptionally(
-            e -> {
-              LOG.error("The caches did not fill", e);
-              return null;
-            });
+    part(Watches.class).start(cluster).thenRun(this::synced).exceptionally(this::notFilled);
+  }
+
+  private Void notFilled(Throwable why) {
+    if (!stopping) {
+      LOG.error("The caches did not fill", why);
+    }
+    return null;
   }
 
   private void synced() {

@@ -62,6 +62,13 @@ class OperatorTest {
     assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> ask("/livez"));
   }
 
+  /** ERROR means that a person must act. */
+  @Test
+  void aStopBeforeItWasReadyIsNoError() {
+    operator.stop();
+    assertThat(log.toString(StandardCharsets.UTF_8)).contains("Stopped").doesNotContain("ERROR");
+  }
+
   private HttpResponse<String> ask(String path) throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + operator.address().getPort() + path);
     return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
