@@ -12,9 +12,9 @@ import io.snapherd.kubernetes.resource.VolumeSnapshot;
 import io.snapherd.kubernetes.resource.VolumeSnapshotClass;
 import io.snapherd.kubernetes.resource.VolumeSnapshotContent;
 import io.snapherd.operation.Telemetry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,8 +30,8 @@ public final class Watches {
   private final KubernetesClient client;
   private final List<String> namespaces;
   private final Telemetry telemetry;
-  private final List<SharedIndexInformer<?>> informers = new ArrayList<>();
-  private final List<WatchHealth> health = new ArrayList<>();
+  private final List<SharedIndexInformer<?>> informers = new CopyOnWriteArrayList<>();
+  private final List<WatchHealth> health = new CopyOnWriteArrayList<>();
 
   /**
    * @param namespaces empty: all of the cluster
