@@ -7,9 +7,11 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Refused;
 import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -147,9 +149,16 @@ final class Refusals {
     List<Throwable> causes = Stream.iterate(cause, Objects::nonNull, Throwable::getCause).toList();
     Throwable root = causes.get(causes.size() - 1);
     String words = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    // The JDK's client says no more than the name of a class.
-    return causes.stream().anyMatch(ConnectException.class::isInstance)
-        ? "cannot connect to the API server: " + words
-        : words;
+    if (causes.stream().anyMatch(ConnectException.class::isInstance)) {
+      return "cannot connect to the API server: " + words;
+    } else if (causes.stream().anyMatch(Refusals::timeout)) {
+      return "the API server did not answer in time";
+    }
+    return words;
+  }
+
+  /** In the words of the JDK's client a timeout is one of several exceptions, by chance. */
+  private static boolean timeout(Throwable cause) {
+    return cause instanceof HttpTimeoutException || cause instanceof TimeoutException;
   }
 }
