@@ -20,11 +20,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The use that must always work, done with nothing but kubectl and the program: snapshots of {@code
  * pvc-demo} every minute, the old ones go, a restore has the same bytes.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class MainJobIT {
   @RegisterExtension static final ControlPlane cluster = ControlPlane.shared();
 
@@ -41,7 +44,9 @@ class MainJobIT {
     await().atMost(SOON).until(() -> claim("pvc-demo").getStatus().getPhase().equals("Bound"));
     Files.writeString(volume("pvc-demo").resolve("file"), "the first bytes");
     operator =
-        OperatorProcess.start("main-job", cluster.kubeconfig(), "--prune-grace", "0s").awaitReady();
+        OperatorProcess.start(
+                "main-job", cluster.kubeconfig(), "--namespace", NAMESPACE, "--prune-grace", "0s")
+            .awaitReady();
   }
 
   @AfterAll
