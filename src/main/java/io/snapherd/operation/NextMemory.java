@@ -43,16 +43,4 @@ final class NextMemory {
       return policy.memory().retention();
     }
   }
-
-  /** For people: what has become of a run-now that is done with this memory. */
-  static Optional<String> runNowDone(Scene scene, PolicyMemory next) {
-    List<SlotState> states = manual(scene);
-    long served = states.stream().filter(s -> s == SlotState.SERVED).count();
-    return next.lastRunNow()
-        .filter(value -> !scene.policy().memory().lastRunNow().equals(Optional.of(value)))
-        .map(
-            value ->
-                "run-now '%s' is done: there is a snapshot of %d of %d claims"
-                    .formatted(value, served, states.size()));
-  }
 }

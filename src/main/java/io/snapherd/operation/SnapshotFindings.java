@@ -35,13 +35,14 @@ record SnapshotFindings(
         .filter(s -> is(s, State.READY) || is(s, State.FAILED))
         .max(BY_AGE)
         .filter(s -> is(s, State.FAILED))
-        .map(s -> found(Reason.SnapshotFailed, sentence(s)));
+        .map(
+            s ->
+                found(Reason.SnapshotFailed, "snapshot " + s.name() + " was " + failure(s, facts)));
   }
 
-  private String sentence(Snapshot failed) {
-    return "snapshot "
-        + failed.name()
-        + " was not ready within "
+  /** With the driver's words, if it has said anything. */
+  static String failure(Snapshot failed, Facts facts) {
+    return "not ready within "
         + facts.readyDeadline().toSeconds()
         + " seconds"
         + failed.status().error().map(error -> ": " + error).orElse("");

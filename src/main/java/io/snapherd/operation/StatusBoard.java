@@ -3,12 +3,10 @@ package io.snapherd.operation;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
-import io.snapherd.model.Reason;
 import io.snapherd.operation.StatusReports.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,16 +19,13 @@ public final class StatusBoard {
   private static final Duration AFTER_A_REFUSAL = Duration.ofSeconds(30);
 
   private final StatusWrites writes;
-  private final ProblemEvents problems;
-  private final Events events;
+  private final PolicyNews news;
   private final Telemetry telemetry;
   private final OwnWrites own = new OwnWrites();
 
-  public StatusBoard(
-      StatusWrites writes, ProblemEvents problems, Events events, Telemetry telemetry) {
+  public StatusBoard(StatusWrites writes, PolicyNews news, Telemetry telemetry) {
     this.writes = writes;
-    this.problems = problems;
-    this.events = events;
+    this.news = news;
     this.telemetry = telemetry;
   }
 
@@ -46,14 +41,14 @@ public final class StatusBoard {
    */
   Optional<Instant> show(
       Policy policy, Optional<PolicyStatus> current, Report report, Instant now) {
-    problems.tell(policy, report.problems(), current.map(PolicyStatus::problems).orElse(List.of()));
+    news.tell(policy, current, report);
     return current.equals(Optional.of(report.status()))
         ? report.lookAgain()
         : write(policy, report, now);
   }
 
   void forget(ObjectRef policy) {
-    problems.forget(policy);
+    news.forget(policy);
   }
 
   private Optional<Instant> write(Policy policy, Report report, Instant now) {
@@ -62,17 +57,13 @@ public final class StatusBoard {
         return soonest(report, now.plus(AFTER_A_CONFLICT));
       }
       own.written(policy.id(), now);
-      report.runNowDone().ifPresent(sentence -> tell(policy, sentence));
+      news.written(policy, report);
       return report.lookAgain();
     } catch (Refused e) {
       LOG.warn("Status of policy {} refused ({}): {}", policy.ref(), e.reason(), e.getMessage());
       telemetry.error(Telemetry.Operation.REPORT, e.reason());
       return soonest(report, now.plus(AFTER_A_REFUSAL));
     }
-  }
-
-  private void tell(Policy policy, String sentence) {
-    events.normal(new Subject(Subject.Kind.POLICY, policy.id()), Reason.SnapshotTaken, sentence);
   }
 
   private static Optional<Instant> soonest(Report report, Instant at) {

@@ -22,13 +22,15 @@ public final class StatusReports {
    * A status with what belongs to it.
    *
    * @param problems all of them; the status shows the first few
-   * @param runNowDone for people: what has become of a run-now that is done with this status
+   * @param scene what was seen; absent: the policy cannot be followed
+   * @param done for people: what the policy is done with as soon as this status is written
    * @param lookAgain when time alone may change the status; absent: only an event can
    */
   record Report(
       PolicyStatus status,
       List<Problem> problems,
-      Optional<String> runNowDone,
+      Optional<Scene> scene,
+      List<String> done,
       Optional<Instant> lookAgain) {}
 
   private final Cluster cluster;
@@ -69,7 +71,11 @@ public final class StatusReports {
             found.stream().limit(PolicyStatus.AT_MOST).toList(),
             pruning.candidates());
     return new Report(
-        status, found, NextMemory.runNowDone(scene, memory), new Horizon(scene, pruning).next());
+        status,
+        found,
+        Optional.of(scene),
+        new Done(scene, memory).sentences(),
+        new Horizon(scene, pruning).next());
   }
 
   /** Nothing is counted that needs slots; what is remembered stays. */
@@ -89,7 +95,7 @@ public final class StatusReports {
             Tally.snapshots(scenes.snapshots(policy), scenes.facts(policy, now)),
             found,
             List.of());
-    return new Report(status, found, Optional.empty(), Optional.empty());
+    return new Report(status, found, Optional.empty(), List.of(), Optional.empty());
   }
 
   private static List<Problem> shown(Optional<PolicyStatus> current) {

@@ -28,6 +28,7 @@ import io.snapherd.operation.LiveChecks;
 import io.snapherd.operation.OpenRestores;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Plans;
+import io.snapherd.operation.PolicyNews;
 import io.snapherd.operation.ProblemEvents;
 import io.snapherd.operation.Problems;
 import io.snapherd.operation.PruneNews;
@@ -49,6 +50,7 @@ import io.snapherd.operation.Scenes;
 import io.snapherd.operation.ScheduleClaims;
 import io.snapherd.operation.Selections;
 import io.snapherd.operation.ServerFacts;
+import io.snapherd.operation.SnapshotEvents;
 import io.snapherd.operation.SnapshotTaker;
 import io.snapherd.operation.Speaker;
 import io.snapherd.operation.StatusBoard;
@@ -102,6 +104,8 @@ final class Composition {
           Restorer.class,
           Speaker.class,
           ProblemEvents.class,
+          SnapshotEvents.class,
+          PolicyNews.class,
           StatusBoard.class,
           LeaderClient.class,
           ApiSnapshots.class,

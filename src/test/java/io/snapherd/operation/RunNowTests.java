@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapherd.model.Reason;
 import io.snapherd.operation.fake.Faults.Call;
+import io.snapherd.operation.fake.RecordedEvents.Told;
 import io.snapherd.operation.fake.World;
 import io.snapherd.operation.fake.Write.Verb;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,24 @@ class RunNowTests {
             e ->
                 assertThat(e.message())
                     .isEqualTo("run-now '1' is done: there is a snapshot of 1 of 2 claims"));
+  }
+
+  @Test
+  void aValueThatWasRunBeforeIsSaidToHaveRunAlready() {
+    world.kubectl.runNow("daily", "1");
+    world.runUntil("01:31:00");
+    world.kubectl.runNow("daily", "2");
+    world.runUntil("01:32:00");
+    world.kubectl.runNow("daily", "1");
+    world.runUntil("01:33:00");
+
+    assertThat(world.events.all())
+        .filteredOn(e -> e.kind() == Subject.Kind.POLICY && e.message().contains("run-now '1'"))
+        .extracting(Told::message)
+        .containsExactly(
+            "run-now '1' is done: there is a snapshot of 2 of 2 claims",
+            "run-now '1' has run already: there is a snapshot of 2 of 2 claims;"
+                + " for new ones set another value");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.snapherd.operation.LiveChecks;
 import io.snapherd.operation.OpenRestores;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Plans;
+import io.snapherd.operation.PolicyNews;
 import io.snapherd.operation.ProblemEvents;
 import io.snapherd.operation.Problems;
 import io.snapherd.operation.PruneNews;
@@ -30,6 +31,7 @@ import io.snapherd.operation.Scenes;
 import io.snapherd.operation.ScheduleClaims;
 import io.snapherd.operation.Selections;
 import io.snapherd.operation.ServerFacts;
+import io.snapherd.operation.SnapshotEvents;
 import io.snapherd.operation.SnapshotTaker;
 import io.snapherd.operation.Speaker;
 import io.snapherd.operation.StatusBoard;
@@ -123,7 +125,8 @@ final class Operator {
             new Scenes(caches, selections, facts),
             new PruneOutlooks(caches, plans, refusals),
             new Problems(caches, attempts));
-    StatusBoard board = new StatusBoard(policies, problems, world.events, world.telemetry);
+    PolicyNews news = new PolicyNews(problems, new SnapshotEvents(world.events), world.events);
+    StatusBoard board = new StatusBoard(policies, news, world.telemetry);
     return new ReportStatus(caches, reports, board, wakeUps, world.clock);
   }
 
