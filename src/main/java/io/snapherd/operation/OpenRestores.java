@@ -14,22 +14,27 @@ import java.util.stream.Stream;
  */
 public final class OpenRestores {
   private final WakeUps wakeUps;
+  private final RestoreRefusals refusals;
+  private final RestoreDecisions decisions;
   private final Map<Key, Follow> open = new ConcurrentHashMap<>();
 
   /**
    * How an open request goes on.
    *
    * @param again when it is looked at even if nothing happens
+   * @param request its label; absent if nothing is asked any more
    * @param snapshot the one that has to become ready first
    */
-  record Follow(Instant again, ObjectRef on, Optional<String> snapshot) {
+  record Follow(Instant again, ObjectRef on, Optional<String> request, Optional<String> snapshot) {
     boolean waitsFor(ObjectRef ref) {
       return on.namespace().equals(ref.namespace()) && snapshot.equals(Optional.of(ref.name()));
     }
   }
 
-  public OpenRestores(WakeUps wakeUps) {
+  public OpenRestores(WakeUps wakeUps, RestoreRefusals refusals, RestoreDecisions decisions) {
     this.wakeUps = wakeUps;
+    this.refusals = refusals;
+    this.decisions = decisions;
   }
 
   /**
@@ -39,6 +44,11 @@ public final class OpenRestores {
    * @return when to look again
    */
   Optional<Instant> looked(Key key, Optional<Follow> follow) {
+    Optional<Follow> before = Optional.ofNullable(open.get(key));
+    before
+        .flatMap(Follow::request)
+        .filter(request -> !follow.flatMap(Follow::request).equals(Optional.of(request)))
+        .ifPresent(this::over);
     if (follow.isPresent()) {
       open.put(key, follow.get());
     } else {
@@ -46,6 +56,12 @@ public final class OpenRestores {
       wakeUps.forget(key);
     }
     return follow.map(Follow::again);
+  }
+
+  /** The request is done, or has been taken back. */
+  private void over(String request) {
+    refusals.over(request);
+    decisions.forget(request);
   }
 
   Stream<Key> waitingFor(ObjectRef snapshot) {

@@ -1,6 +1,7 @@
 package io.snapherd.operation;
 
 import io.snapherd.model.Identity;
+import io.snapherd.model.ObjectRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class OwnWrites {
   /** A write that changed nothing is never shown: after this it is not waited for any more. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  private record Own(String decidedAt, Instant until) {}
+  private record Own(ObjectRef ref, String decidedAt, Instant until) {}
 
   private final Map<String, Own> byUid = new ConcurrentHashMap<>();
 
@@ -24,7 +25,13 @@ final class OwnWrites {
    */
   void written(Identity decidedBy, Instant now) {
     byUid.values().removeIf(own -> !own.until().isAfter(now));
-    byUid.put(decidedBy.uid(), new Own(decidedBy.resourceVersion(), now.plus(LONGEST)));
+    byUid.put(
+        decidedBy.uid(), new Own(decidedBy.ref(), decidedBy.resourceVersion(), now.plus(LONGEST)));
+  }
+
+  /** There is no object of that name any more. */
+  void forget(ObjectRef gone) {
+    byUid.values().removeIf(own -> own.ref().equals(gone));
   }
 
   /** Present while the object is still shown as it was before our write. */

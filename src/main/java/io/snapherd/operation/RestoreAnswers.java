@@ -1,5 +1,6 @@
 package io.snapherd.operation;
 
+import io.snapherd.model.ObjectRef;
 import io.snapherd.restore.RestoreStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public final class RestoreAnswers {
   /** Present while the caches do not show yet what was written here last. */
   Optional<Instant> unseenUntil(Subject on, Instant now) {
     return own.unseenUntil(on.id(), now);
+  }
+
+  /** The object that a request was on is gone. */
+  void forget(ObjectRef gone) {
+    own.forget(gone);
   }
 
   /**

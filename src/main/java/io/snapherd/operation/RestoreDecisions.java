@@ -65,6 +65,11 @@ public final class RestoreDecisions {
         : Optional.of(decision);
   }
 
+  /** The request is done, or has been taken back. */
+  void forget(String request) {
+    missingSince.remove(request);
+  }
+
   /** Whoever led before may have made it without our having been shown. */
   private RestoreDecision unlessMade(
       ObjectRef on, RestoreRequest request, Optional<RestoreStatus> current, Make make, Instant now)

@@ -25,7 +25,9 @@ public final class RestoreForClaim implements UseCase<ClaimRestoreKey> {
 
   @Override
   public Optional<Instant> run(ClaimRestoreKey key) {
-    return open.looked(key, cluster.claim(key.claim()).flatMap(this::restore));
+    return open.looked(
+        key,
+        cluster.claim(key.claim()).map(this::restore).orElseGet(() -> restorer.gone(key.claim())));
   }
 
   private Optional<Follow> restore(Claim claim) {

@@ -21,7 +21,12 @@ public final class RestoreForSnapshot implements UseCase<SnapshotRestoreKey> {
 
   @Override
   public Optional<Instant> run(SnapshotRestoreKey key) {
-    return open.looked(key, cluster.snapshot(key.snapshot()).flatMap(this::restore));
+    return open.looked(
+        key,
+        cluster
+            .snapshot(key.snapshot())
+            .map(this::restore)
+            .orElseGet(() -> restorer.gone(key.snapshot())));
   }
 
   private Optional<Follow> restore(Snapshot snapshot) {

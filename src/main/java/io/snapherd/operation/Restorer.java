@@ -1,5 +1,6 @@
 package io.snapherd.operation;
 
+import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.OpenRestores.Follow;
 import io.snapherd.restore.RestoreDecision;
@@ -53,12 +54,24 @@ public final class Restorer {
     Instant now = clock.instant();
     return answers
         .unseenUntil(on, now)
-        .map(until -> follow(on, until))
+        .map(until -> follow(on, request, until))
         .or(() -> look(on, request, annotation, now));
   }
 
-  private static Follow follow(Subject on, Instant again) {
-    return new Follow(again, on.id().ref(), Optional.empty());
+  /** The object that a request was on is gone. */
+  Optional<Follow> gone(ObjectRef ref) {
+    answers.forget(ref);
+    return Optional.empty();
+  }
+
+  private static Follow follow(Subject on, RestoreRequest request, Instant again) {
+    return new Follow(again, on.id().ref(), label(request), Optional.empty());
+  }
+
+  private static Optional<String> label(RestoreRequest request) {
+    return request instanceof RestoreRequest.Asked asked
+        ? Optional.of(asked.label())
+        : Optional.empty();
   }
 
   private Optional<Follow> look(
@@ -67,14 +80,14 @@ public final class Restorer {
       Optional<RestoreStatus> current = answers.read(annotation);
       Optional<RestoreDecision> decision = decisions.of(on.id().ref(), request, current, now);
       if (decision.isEmpty()) {
-        return Optional.of(follow(on, now.plus(SOON)));
+        return Optional.of(follow(on, request, now.plus(SOON)));
       }
       Optional<RestoreStatus> status = act(decision.get(), now).map(s -> s.unlessSaidBy(current));
       answers.answer(on, annotation, status, now);
       return status.filter(s -> s.phase().open()).map(s -> later(on, s, now));
     } catch (Refused e) {
       refusals.failed(on.id().ref(), e);
-      return Optional.of(follow(on, now.plus(SHORTEST)));
+      return Optional.of(follow(on, request, now.plus(SHORTEST)));
     }
   }
 
@@ -92,6 +105,6 @@ public final class Restorer {
     Optional<String> awaited =
         status.snapshot().filter(s -> status.reason() == Reason.SnapshotNotReady);
     Instant again = refusals.nextTry(status.request(), now).orElse(now.plus(pause));
-    return new Follow(again, on.id().ref(), awaited);
+    return new Follow(again, on.id().ref(), Optional.of(status.request()), awaited);
   }
 }

@@ -49,6 +49,7 @@ public final class StatusBoard {
 
   void forget(ObjectRef policy) {
     news.forget(policy);
+    own.forget(policy);
   }
 
   private Optional<Instant> write(Policy policy, Report report, Instant now) {

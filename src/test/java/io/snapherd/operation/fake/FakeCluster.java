@@ -96,6 +96,10 @@ public final class FakeCluster {
     return List.copyOf(snapshots.all());
   }
 
+  public List<Policy> policies() {
+    return policies.all().stream().map(StoredPolicy::policy).toList();
+  }
+
   public List<Claim> claims() {
     return List.copyOf(claims.all());
   }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -23,6 +25,7 @@ public final class ManualWakeUps implements WakeUps {
   private final SettableClock clock;
   private final Map<Key, Instant> waiting = new LinkedHashMap<>();
   private final Map<Key, Integer> looks = new HashMap<>();
+  private final Set<Key> known = new LinkedHashSet<>();
   private Optional<Random> dice = Optional.empty();
   private Instant standing = Instant.MIN;
   private int looksAtOnce;
@@ -38,12 +41,22 @@ public final class ManualWakeUps implements WakeUps {
 
   @Override
   public void wake(Key key, Instant at) {
+    known.add(key);
     waiting.merge(key, at, (a, b) -> a.isBefore(b) ? a : b);
   }
 
   /** A wake-up that came while the key was looked at stays. */
   @Override
-  public void forget(Key key) {}
+  public void forget(Key key) {
+    if (!waiting.containsKey(key)) {
+      known.remove(key);
+    }
+  }
+
+  /** The keys that were woken and not forgotten since: each costs the real scheduler a job. */
+  public Set<Key> known() {
+    return Set.copyOf(known);
+  }
 
   /** When the next key is due. */
   public Optional<Instant> next() {

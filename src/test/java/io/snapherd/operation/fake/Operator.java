@@ -77,7 +77,9 @@ final class Operator {
     policies = new FakePolicies(world.cluster);
     restoreStatuses = new FakeRestoreStatuses(world.cluster);
     facts = new ServerFacts(caches, world::ahead);
-    restores = new OpenRestores(wakeUps);
+    RestoreRefusals refused = new RestoreRefusals(world.telemetry);
+    RestoreDecisions decisions = new RestoreDecisions(caches, world.claims, snapshots, refused);
+    restores = new OpenRestores(wakeUps, refused, decisions);
     room = new WaitingRoom(new Admission(world.maxInFlight()), caches, world::ahead);
     places = new DeletePlaces(caches, MAX_DELETES, world.clock);
     Selections selections = new Selections(caches, bases, new Outlooks(caches, attempts, facts));
@@ -86,7 +88,7 @@ final class Operator {
     schedule = new ScheduleClaims(caches, wakeUps, bases, world.clock);
     take = take(selections);
     prune = new PruneSnapshots(caches, plans, pruner(), wakeUps, world.clock);
-    Restorer restorer = restorer();
+    Restorer restorer = restorer(refused, decisions);
     forClaim = new RestoreForClaim(caches, restorer, restores, world.clock);
     forSnapshot = new RestoreForSnapshot(caches, restorer, restores);
     report = report(selections, plans);
@@ -107,10 +109,9 @@ final class Operator {
         new PruneNews(world.events, world.telemetry, wakeUps, world.clock));
   }
 
-  private Restorer restorer() {
-    RestoreRefusals refused = new RestoreRefusals(world.telemetry);
+  private Restorer restorer(RestoreRefusals refused, RestoreDecisions decisions) {
     return new Restorer(
-        new RestoreDecisions(caches, world.claims, snapshots, refused),
+        decisions,
         new RestoreMaker(world.claims, refused),
         new RestoreAnswers(restoreStatuses, world.events),
         refused,

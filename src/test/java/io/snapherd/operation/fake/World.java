@@ -39,6 +39,7 @@ public final class World {
   private Duration grace = Duration.ZERO;
   private ManualWakeUps wakeUps = new ManualWakeUps(clock);
   private Function<Key, Optional<Instant>> useCases = key -> Optional.empty();
+  private Optional<Operator> operator = Optional.empty();
   private int restarts;
 
   /** A cluster with CephFS storage, and an operator that has just started. */
@@ -92,9 +93,15 @@ public final class World {
     restarts++;
     wakeUps = new ManualWakeUps(clock);
     dice.ifPresent(wakeUps::shuffle);
-    Operator operator = new Operator(this, wakeUps);
-    useCases = operator::run;
-    cluster.list(operator.router());
+    Operator next = new Operator(this, wakeUps);
+    operator = Optional.of(next);
+    useCases = next::run;
+    cluster.list(next.router());
+  }
+
+  /** What the operator remembers, as {@code Class.field} with what is in it. */
+  public List<String> memory() {
+    return Memory.of(operator.orElseThrow());
   }
 
   public int restarts() {
