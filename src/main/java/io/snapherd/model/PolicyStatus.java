@@ -8,7 +8,8 @@ import java.util.Optional;
  * {@code status} of a SnapshotPolicy. Two of equal content are equal, so that one which did not
  * change need not be written.
  *
- * @param lastSuccessfulTime the newest slot of a Ready snapshot
+ * @param lastSuccessfulTime when the newest snapshot that has become Ready was created, by the API
+ *     server's clock; that it was pruned or lost since does not undo it
  * @param problems at most 10, oldest first
  * @param nextPrune at most 10
  */

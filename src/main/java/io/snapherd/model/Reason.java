@@ -53,8 +53,8 @@ public enum Reason {
   ProvisioningFailed("Read the Events of the new claim."),
   PruneBlocked("Read the message: it names the finalizers and the claim that hold the snapshot."),
   OrphanedSnapshots(
-      "Relabel them with the policy's uid in snapherd.io/policy-uid to adopt them, or delete them"
-          + " by hand.");
+      "To adopt them set their labels snapherd.io/policy-uid and snapherd.io/claim-uid to the uids"
+          + " of the policy and of their claim, or delete them by hand.");
 
   private final String advice;
 

@@ -7,6 +7,7 @@ import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
 import io.snapherd.model.PolicyStatus.ClaimCounts;
 import io.snapherd.model.Reason;
+import io.snapherd.operation.Pruning.Hold;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,7 +32,10 @@ final class Conditions {
     return List.of(
         invalid(Condition.Type.Ready, why),
         condition(
-            Condition.Type.Protected, Status.Unknown, why.reason(), "the slots are not known"),
+            Condition.Type.Protected,
+            Status.Unknown,
+            why.reason(),
+            "the policy cannot be followed"),
         condition(
             Condition.Type.Pruned, Status.Unknown, why.reason(), "the policy cannot be followed"));
   }
@@ -46,7 +50,10 @@ final class Conditions {
     }
     return policy.spec().suspend()
         ? condition(
-            Condition.Type.Ready, Status.True, Reason.Suspended, "no scheduled snapshots are taken")
+            Condition.Type.Ready,
+            Status.True,
+            Reason.Suspended,
+            says("no scheduled snapshots are taken", Reason.Suspended))
         : condition(
             Condition.Type.Ready, Status.True, Reason.AsScheduled, "the schedule is followed");
   }
@@ -57,25 +64,39 @@ final class Conditions {
           Condition.Type.Protected,
           Status.Unknown,
           Reason.NoClaimsSelected,
-          "no claim is selected. " + Reason.NoClaimsSelected.advice());
+          says("no claim is selected", Reason.NoClaimsSelected));
     } else if (claims.late() > 0) {
       return condition(
           Condition.Type.Protected,
           Status.False,
           Reason.ClaimsLate,
-          claims.late() + " of " + claims.selected() + " claims are late");
+          says(
+              "%d of %d claims have no ready snapshot for the latest slot that should have one"
+                  .formatted(claims.late(), claims.selected()),
+              Reason.ClaimsLate));
     } else if (claims.guarded() == 0) {
-      return condition(
-          Condition.Type.Protected,
-          Status.Unknown,
-          Reason.AsScheduled,
-          "no slot has come to its ready deadline yet");
+      return condition(Condition.Type.Protected, Status.Unknown, notYet(), waiting(claims));
     }
-    return condition(
-        Condition.Type.Protected,
-        Status.True,
-        Reason.AllProtected,
-        claims.guarded() + " of " + claims.selected() + " claims are protected");
+    return condition(Condition.Type.Protected, Status.True, Reason.AllProtected, counted(claims));
+  }
+
+  private String counted(ClaimCounts claims) {
+    String guarded = "%d of %d claims are protected".formatted(claims.guarded(), claims.selected());
+    return claims.waiting() == 0 ? guarded : guarded + "; " + waiting(claims);
+  }
+
+  private String waiting(ClaimCounts claims) {
+    return "%d of %d claims are not expected to have a %s"
+        .formatted(
+            claims.waiting(),
+            claims.selected(),
+            policy.spec().suspend()
+                ? "new snapshot, as the policy is suspended"
+                : "snapshot yet, being new, not bound, or being deleted");
+  }
+
+  private Reason notYet() {
+    return policy.spec().suspend() ? Reason.Suspended : Reason.AsScheduled;
   }
 
   private Condition pruned(PruneOutlook prunes) {
@@ -85,21 +106,38 @@ final class Conditions {
       Finding first = prunes.blocked().get(0);
       return condition(Condition.Type.Pruned, Status.False, first.reason(), first.message());
     } else if (prunes.hold().isPresent()) {
-      Reason hold = prunes.hold().get().reason();
-      return condition(Condition.Type.Pruned, Status.Unknown, hold, hold.advice());
+      Hold hold = prunes.hold().get();
+      return condition(Condition.Type.Pruned, Status.Unknown, hold.reason(), held(hold));
     }
     return policy.spec().retention().isEmpty()
         ? condition(
             Condition.Type.Pruned,
             Status.True,
             Reason.NoRetention,
-            "no ready snapshot is ever pruned")
-        : condition(Condition.Type.Pruned, Status.True, Reason.Pruned, "old snapshots are pruned");
+            says("no ready snapshot is ever deleted", Reason.NoRetention))
+        : condition(
+            Condition.Type.Pruned,
+            Status.True,
+            Reason.Pruned,
+            "snapshots that no rule wants are deleted");
+  }
+
+  /** What is only held up for some time says until when. */
+  private static String held(Hold hold) {
+    return says(
+        hold.reason() == Reason.PruneWaiting
+            ? "nothing is deleted before %s, as the retention is new or has changed"
+                .formatted(hold.until().map(Instant::toString).orElse("some time"))
+            : "nothing is deleted",
+        hold.reason());
+  }
+
+  private static String says(String what, Reason reason) {
+    return what + ". " + reason.advice();
   }
 
   private Condition invalid(Condition.Type type, InvalidSpec why) {
-    return condition(
-        type, Status.False, why.reason(), why.sentence() + ". " + why.reason().advice());
+    return condition(type, Status.False, why.reason(), says(why.sentence(), why.reason()));
   }
 
   private Condition condition(Condition.Type type, Status status, Reason reason, String message) {

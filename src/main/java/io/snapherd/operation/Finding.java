@@ -18,6 +18,7 @@ record Finding(Optional<String> claim, Reason reason, String message) {
           .thenComparing(Finding::reason);
 
   private static final int NAMED = 3;
+  private static final int LONGEST = 1000;
 
   static Finding ofClaim(String claim, Reason reason, String message) {
     return new Finding(Optional.of(claim), reason, message);
@@ -32,7 +33,14 @@ record Finding(Optional<String> claim, Reason reason, String message) {
   }
 
   Problem since(Instant time) {
-    return new Problem(claim, reason, message, time);
+    return new Problem(claim, reason, text(), time);
+  }
+
+  /** What is wrong, and what to do about it. Drivers and webhooks may say more than fits. */
+  private String text() {
+    String what = message.strip();
+    String shortened = what.length() <= LONGEST ? what : what.substring(0, LONGEST) + "...";
+    return shortened + (shortened.endsWith(".") ? " " : ". ") + reason.advice();
   }
 
   /** For a sentence: the first few names and how many more there are. */

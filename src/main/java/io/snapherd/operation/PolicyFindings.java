@@ -64,8 +64,8 @@ record PolicyFindings(Scene scene, Cluster cluster) {
   }
 
   private String orphaned(List<String> names) {
-    return "%d snapshots are of a policy of this name that is gone: %s; to adopt them label them %s=%s"
-        .formatted(names.size(), Finding.list(names), Names.POLICY_UID, policy().uid());
+    return "%d snapshots are of a policy of this name that is gone: %s; this one's uid is %s"
+        .formatted(names.size(), Finding.list(names), policy().uid());
   }
 
   /** Whoever adopts a snapshot has to say of which claim it is. */

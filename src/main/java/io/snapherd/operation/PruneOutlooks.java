@@ -41,7 +41,10 @@ public final class PruneOutlooks {
   private static Stream<Finding> clockSkew(Pruning pruning) {
     return pruning.hold().stream()
         .filter(hold -> hold.reason() == Reason.ClockSkew)
-        .map(hold -> Finding.ofPolicy(hold.reason(), "the API server has another time than we"));
+        .map(
+            hold ->
+                Finding.ofPolicy(
+                    hold.reason(), "our clock and the API server's differ by more than 5 minutes"));
   }
 
   private Stream<Finding> blocked(Scene scene) {

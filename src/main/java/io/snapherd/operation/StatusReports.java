@@ -102,7 +102,7 @@ public final class StatusReports {
     return current.map(PolicyStatus::problems).orElse(List.of());
   }
 
-  /** When the newest Ready one was taken; that it was pruned or lost since does not undo it. */
+  /** When the newest that has become Ready was created; it may be gone since. */
   private static Optional<Instant> lastSuccess(
       Collection<Snapshot> snapshots, Optional<PolicyStatus> current) {
     return Stream.concat(

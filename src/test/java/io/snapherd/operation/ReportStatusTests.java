@@ -19,6 +19,7 @@ import io.snapherd.operation.fake.Write.Verb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -413,6 +414,73 @@ class ReportStatusTests {
     world.runUntil("09:30:00");
 
     assertThat(world.cluster.writes()).hasSize(before);
+  }
+
+  @Test
+  void aProblemSaysWhatToDo() {
+    world.claim("a");
+    world.backend.bindClaim(ref("a"), Optional.empty());
+    world.policy("hourly", spec -> spec);
+    world.settle();
+
+    assertThat(world.status("hourly").problems())
+        .extracting(Problem::message)
+        .containsExactly("claim 'a' has no CSI volume. " + Reason.NotCsi.advice());
+  }
+
+  @Test
+  void aDriverThatSaysTooMuchIsCutShort() {
+    world.claim("a");
+    world.backend.failing("a", "no space left ".repeat(100_000));
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+
+    assertThat(world.status("hourly").problems())
+        .allSatisfy(p -> assertThat(p.message()).hasSizeLessThan(1200));
+  }
+
+  @Test
+  void whatAConditionSaysIsTrueOfASuspendedPolicyToo() {
+    world.claim("a", "b");
+    world.policy("hourly", spec -> spec.claims("a").suspended());
+    world.runUntil("02:30:00");
+    assertThat(condition("hourly", Condition.Type.Protected).reason()).isEqualTo(Reason.Suspended);
+    assertThat(condition("hourly", Condition.Type.Protected).message())
+        .isEqualTo(
+            "1 of 1 claims are not expected to have a new snapshot, as the policy is suspended");
+
+    world.policy("hourly", spec -> spec);
+    world.runUntil("03:30:00");
+    assertThat(condition("hourly", Condition.Type.Protected).message())
+        .isEqualTo("2 of 2 claims are protected");
+  }
+
+  @Test
+  void aClaimThatWaitsIsNotPassedOverInSilence() {
+    world.claim("a");
+    world.backend.claimsStick();
+    world.kubectl.createClaim("b", Map.of());
+    world.policy("hourly", spec -> spec);
+    world.runUntil("00:30:00");
+    assertThat(condition("hourly", Condition.Type.Protected).message())
+        .isEqualTo(
+            "2 of 2 claims are not expected to have a snapshot yet, being new, not bound, or being"
+                + " deleted");
+
+    world.runUntil("01:30:00");
+    assertThat(condition("hourly", Condition.Type.Protected).message())
+        .startsWith("1 of 2 claims are protected; 1 of 2 claims are not expected");
+  }
+
+  @Test
+  void whatHoldsPruningUpSaysUntilWhen() {
+    world.pruneGrace(Duration.ofMinutes(10));
+    world.claim("a");
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.runUntil("00:05:00");
+
+    assertThat(condition("hourly", Condition.Type.Pruned).message())
+        .startsWith("nothing is deleted before 2026-03-01T00:10:00Z");
   }
 
   @Test
