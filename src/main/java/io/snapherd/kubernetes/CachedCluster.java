@@ -1,7 +1,9 @@
 package io.snapherd.kubernetes;
 
 import io.snapherd.model.Claim;
+import io.snapherd.model.ClaimPhase;
 import io.snapherd.model.Content;
+import io.snapherd.model.Names;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
@@ -31,13 +33,21 @@ public final class CachedCluster implements Cluster {
 
   private final Table.Index<PolicyProjection.Row, String> policiesByNamespace =
       policies.index(row -> Optional.of(row.policy().namespace()));
+  private final Table.Index<PolicyProjection.Row, String> policiesByUid =
+      policies.index(row -> Optional.of(row.policy().uid()));
   private final Table.Index<Claim, String> claimsByNamespace =
       claims.index(c -> Optional.of(c.ref().namespace()));
+  private final Table.Index<Claim, String> claimsRestoring =
+      claims.index(c -> Optional.of(c.ref().namespace()).filter(n -> restoring(c)));
   private final Table.Index<Claim, String> claimsByVolume = claims.index(Claim::volume);
   private final Table.Index<Snapshot, String> snapshotsByNamespace =
       snapshots.index(s -> Optional.of(s.ref().namespace()));
   private final Table.Index<Snapshot, OfPolicy> snapshotsByPolicy =
       snapshots.index(CachedCluster::ofPolicy);
+  private final Table.Index<Snapshot, ObjectRef> snapshotsByPolicyName =
+      snapshots.index(s -> s.origin().policyName().map(name -> beside(s, name)));
+  private final Table.Index<Snapshot, ObjectRef> snapshotsByClaimName =
+      snapshots.index(s -> s.claimName().map(name -> beside(s, name)));
   private final Table.Index<Snapshot, OfPair> snapshotsByPair =
       snapshots.index(CachedCluster::ofPair);
   private final Table.Index<Snapshot, String> snapshotsByContent =
@@ -58,6 +68,15 @@ public final class CachedCluster implements Cluster {
 
   private void policyChanged(Optional<PolicyProjection.Row> before, PolicyProjection.Row row) {
     changes().policy(before.map(PolicyProjection.Row::policy), row.policy());
+  }
+
+  private static ObjectRef beside(Snapshot snapshot, String name) {
+    return new ObjectRef(snapshot.ref().namespace(), name);
+  }
+
+  private static boolean restoring(Claim claim) {
+    boolean filling = claim.phase() == ClaimPhase.PENDING && claim.restoredFrom().isPresent();
+    return filling || claim.annotations().containsKey(Names.RESTORE_FROM);
   }
 
   private static Optional<OfPolicy> ofPolicy(Snapshot snapshot) {
@@ -90,6 +109,11 @@ public final class CachedCluster implements Cluster {
     return policies(policiesByNamespace.get(namespace));
   }
 
+  @Override
+  public Optional<Policy> policyWithUid(String uid) {
+    return policies(policiesByUid.get(uid)).stream().findFirst();
+  }
+
   private static Collection<Policy> policies(Collection<PolicyProjection.Row> rows) {
     return rows.stream().map(PolicyProjection.Row::policy).toList();
   }
@@ -115,6 +139,11 @@ public final class CachedCluster implements Cluster {
   }
 
   @Override
+  public Collection<Claim> restoringClaims(String namespace) {
+    return claimsRestoring.get(namespace);
+  }
+
+  @Override
   public Optional<Snapshot> snapshot(ObjectRef ref) {
     return snapshots.get(ref.toString());
   }
@@ -137,6 +166,16 @@ public final class CachedCluster implements Cluster {
   @Override
   public Collection<Snapshot> snapshotsOf(String namespace, String policyUid) {
     return snapshotsByPolicy.get(new OfPolicy(namespace, policyUid));
+  }
+
+  @Override
+  public Collection<Snapshot> snapshotsNaming(ObjectRef policy) {
+    return snapshotsByPolicyName.get(policy);
+  }
+
+  @Override
+  public Collection<Snapshot> snapshotsOfClaim(ObjectRef claim) {
+    return snapshotsByClaimName.get(claim);
   }
 
   @Override

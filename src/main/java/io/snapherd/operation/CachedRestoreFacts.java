@@ -1,6 +1,7 @@
 package io.snapherd.operation;
 
 import io.snapherd.model.Claim;
+import io.snapherd.model.ClaimPhase;
 import io.snapherd.model.Content;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a restore decision looks at, from the caches; Events are asked for live, there is no cache.
+ * What a restore decision looks at, from the caches; Events are asked for live, as there is no
+ * cache, and only of claims that are not bound: what a provisioner says then is over.
  *
  * @param unseen claims that the caches do not show yet
  */
@@ -49,15 +51,16 @@ record CachedRestoreFacts(String namespace, Cluster cluster, Claims live, List<C
 
   @Override
   public Optional<Duration> readyDeadline(String policyUid) {
-    return cluster.policies(namespace).stream()
-        .filter(p -> p.uid().equals(policyUid))
+    return cluster
+        .policyWithUid(policyUid)
+        .filter(p -> p.namespace().equals(namespace))
         .map(Policy::spec)
-        .map(PolicySpec::readyDeadline)
-        .findFirst();
+        .map(PolicySpec::readyDeadline);
   }
 
   @Override
   public Optional<ClaimEvent> lastEvent(ObjectRef claim) {
-    return live.lastEvent(claim);
+    boolean bound = cluster.claim(claim).filter(c -> c.phase() != ClaimPhase.PENDING).isPresent();
+    return bound ? Optional.empty() : live.lastEvent(claim);
   }
 }

@@ -23,6 +23,8 @@ public interface Cluster {
 
   Collection<Policy> policies(String namespace);
 
+  Optional<Policy> policyWithUid(String uid);
+
   Optional<Claim> claim(ObjectRef ref);
 
   /** Those bound to a PersistentVolume: one, unless somebody has cheated. */
@@ -31,6 +33,12 @@ public interface Cluster {
   Collection<Claim> claims();
 
   Collection<Claim> claims(String namespace);
+
+  /**
+   * Those that snapshots may be needed for: being filled from one, or annotated {@code
+   * snapherd.io/restore-from}.
+   */
+  Collection<Claim> restoringClaims(String namespace);
 
   Optional<Snapshot> snapshot(ObjectRef ref);
 
@@ -46,6 +54,12 @@ public interface Cluster {
 
   /** Those labelled with the policy's uid, of any claim of the namespace. */
   Collection<Snapshot> snapshotsOf(String namespace, String policyUid);
+
+  /** Those labelled with the name of such a policy, whatever its uid. */
+  Collection<Snapshot> snapshotsNaming(ObjectRef policy);
+
+  /** Those taken of a claim of this name, whoever took them. */
+  Collection<Snapshot> snapshotsOfClaim(ObjectRef claim);
 
   /** All that are not Ready: few, as all become Ready or are pruned. */
   Collection<Snapshot> unreadySnapshots();

@@ -69,6 +69,11 @@ public final class DeletePlaces {
     underWay.remove(snapshot);
   }
 
+  /** False: nobody needs to be told of a place. */
+  synchronized boolean areWaitedFor() {
+    return !waiting.isEmpty();
+  }
+
   /**
    * Who may have a place now, those that have waited longest first; each is told once. Whoever does
    * not take it has to ask for the next.

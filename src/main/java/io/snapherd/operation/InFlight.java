@@ -3,7 +3,6 @@ package io.snapherd.operation;
 import io.snapherd.admission.InProgress;
 import io.snapherd.admission.Turn;
 import io.snapherd.model.ObjectRef;
-import io.snapherd.model.Policy;
 import io.snapherd.model.PolicySpec;
 import io.snapherd.model.Snapshot;
 import io.snapherd.retention.Contents;
@@ -12,11 +11,10 @@ import io.snapherd.retention.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The snapshots that are being created: those that the caches show, and those that were sent and
@@ -27,7 +25,7 @@ final class InFlight {
 
   private final Cluster cluster;
   private final Drivers drivers;
-  private final Map<ObjectRef, Sent> sent = new HashMap<>();
+  private final Map<ObjectRef, Sent> sent = new ConcurrentHashMap<>();
 
   InFlight(Cluster cluster) {
     this.cluster = cluster;
@@ -53,30 +51,31 @@ final class InFlight {
   /** What each of them holds. */
   Collection<InProgress> at(Instant now) {
     sent.values().removeIf(s -> !s.holds().claimUntil().isAfter(now));
-    Map<String, Duration> deadlines =
-        cluster.policies().stream()
-            .collect(Collectors.toMap(Policy::uid, p -> p.spec().readyDeadline(), (a, b) -> a));
     List<InProgress> notShown = sent.values().stream().map(Sent::holds).toList();
-    return InProgress.among(
-        shown(deadlines, now),
-        notShown,
-        drivers::of,
-        uid -> Optional.ofNullable(deadlines.get(uid)));
+    return InProgress.among(shown(now), notShown, drivers::of, this::readyDeadline);
   }
 
   /** Broken drivers leave thousands behind that are too old to hold anything. */
-  private List<Snapshot> shown(Map<String, Duration> deadlines, Instant now) {
+  private List<Snapshot> shown(Instant now) {
     Instant oldest = now.minus(Facts.LONGEST_READY_DEADLINE);
     return cluster.unreadySnapshots().stream()
         .filter(s -> s.id().created().isAfter(oldest))
-        .filter(s -> state(s, deadlines, now) != State.LOST)
+        .filter(s -> state(s, now) != State.LOST)
         .toList();
   }
 
-  private State state(Snapshot snapshot, Map<String, Duration> deadlines, Instant now) {
+  private State state(Snapshot snapshot, Instant now) {
     Duration deadline =
-        snapshot.origin().policyUid().map(deadlines::get).orElse(PolicySpec.DEFAULT_READY_DEADLINE);
+        snapshot
+            .origin()
+            .policyUid()
+            .flatMap(this::readyDeadline)
+            .orElse(PolicySpec.DEFAULT_READY_DEADLINE);
     return new Facts(now, deadline, Contents.all(cluster::content)).stateOf(snapshot);
+  }
+
+  private Optional<Duration> readyDeadline(String policyUid) {
+    return cluster.policyWithUid(policyUid).map(p -> p.spec().readyDeadline());
   }
 
   /** How far a policy has come with a slot at a driver. */

@@ -63,6 +63,14 @@ public sealed interface Key {
     }
   }
 
+  /** The places at all drivers: who gets those that came free. */
+  record PlacesKey() implements Key {
+    @Override
+    public String text() {
+      return "places";
+    }
+  }
+
   /** A policy's status: its one writer. */
   record StatusKey(ObjectRef policy) implements Key {
     @Override

@@ -68,8 +68,12 @@ public final class OpenRestores {
     return keys(follow -> follow.waitsFor(snapshot));
   }
 
-  Stream<Key> in(String namespace) {
-    return keys(follow -> follow.on().namespace().equals(namespace));
+  /** A claim with the label of this request has changed. */
+  Stream<Key> madeFor(String namespace, String request) {
+    return keys(
+        follow ->
+            follow.on().namespace().equals(namespace)
+                && follow.request().equals(Optional.of(request)));
   }
 
   private Stream<Key> keys(Predicate<Follow> which) {

@@ -47,9 +47,7 @@ public final class Plans {
    */
   PrunePlan of(PruneKey key, Collection<Snapshot> snapshots, Instant now) throws InvalidSpec {
     Optional<Policy> policy =
-        cluster.policies(key.namespace()).stream()
-            .filter(p -> p.uid().equals(key.policyUid()))
-            .findFirst();
+        cluster.policyWithUid(key.policyUid()).filter(p -> p.namespace().equals(key.namespace()));
     return policy.isPresent()
         ? of(policy.get(), snapshots, now).of(snapshots, standing(key.claimUid(), snapshots))
         : orphans(key, snapshots, now);

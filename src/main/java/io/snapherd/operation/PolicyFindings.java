@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,20 +46,22 @@ record PolicyFindings(Scene scene, Cluster cluster) {
 
   /** Snapshots of a policy of this name that is gone: it was deleted and created again. */
   private Optional<Finding> orphans() {
-    Set<String> living =
-        cluster.policies(policy().namespace()).stream()
-            .map(Policy::uid)
-            .collect(Collectors.toUnmodifiableSet());
     List<String> orphans =
-        cluster.snapshots(policy().namespace()).stream()
-            .filter(s -> s.origin().policyName().equals(Optional.of(policy().name())))
-            .filter(s -> s.origin().policyUid().filter(uid -> !living.contains(uid)).isPresent())
+        cluster.snapshotsNaming(policy().ref()).stream()
+            .filter(s -> s.origin().policyUid().filter(uid -> !lives(uid)).isPresent())
             .map(Snapshot::name)
             .sorted()
             .toList();
     return Optional.of(orphans)
         .filter(names -> !names.isEmpty())
         .map(names -> Finding.ofPolicy(Reason.OrphanedSnapshots, orphaned(names)));
+  }
+
+  private boolean lives(String policyUid) {
+    return cluster
+        .policyWithUid(policyUid)
+        .filter(p -> p.namespace().equals(policy().namespace()))
+        .isPresent();
   }
 
   private String orphaned(List<String> names) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * Deletes that take too long, whoever asked for them.
  *
- * @param claims all of the namespace: one that is being filled from a snapshot holds it
+ * @param claims at least those of the namespace that are being filled: they hold their snapshots
  */
 record PruneFindings(Scene scene, Collection<Claim> claims) {
   Stream<Finding> all() {

@@ -50,7 +50,7 @@ public final class PruneOutlooks {
   private Stream<Finding> blocked(Scene scene) {
     Policy policy = scene.policy();
     return Stream.concat(
-        new PruneFindings(scene, cluster.claims(policy.namespace())).all(),
+        new PruneFindings(scene, cluster.restoringClaims(policy.namespace())).all(),
         refusals.of(policy).stream());
   }
 

@@ -19,6 +19,6 @@ public final class Restoring {
 
   /** The names of those that are needed, at least of these snapshots of the namespace. */
   Set<String> needed(String namespace, Collection<Snapshot> snapshots, Instant now) {
-    return needed.names(cluster.claims(namespace), snapshots, now);
+    return needed.names(cluster.restoringClaims(namespace), snapshots, now);
   }
 }

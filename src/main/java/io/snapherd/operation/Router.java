@@ -18,7 +18,6 @@ import io.snapherd.operation.Key.StatusKey;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -77,23 +76,18 @@ public final class Router implements Changes {
     if (asksForRestore(claim)) {
       wake(new ClaimRestoreKey(claim.ref()));
     }
-    if (claim.labels().containsKey(Names.RESTORE_REQUEST)) {
-      restores.in(namespace).forEach(this::wake);
-    }
+    Optional.ofNullable(claim.labels().get(Names.RESTORE_REQUEST))
+        .ifPresent(request -> restores.madeFor(namespace, request).forEach(this::wake));
     cluster.policies(namespace).stream()
         .filter(policy -> policy.selects(claim) || before.filter(policy::selects).isPresent())
         .forEach(policy -> wake(new StatusKey(policy.ref())));
     if (before.filter(b -> !b.annotations().equals(claim.annotations())).isPresent()) {
-      prunes(snapshots(namespace, s -> s.claimName().equals(Optional.of(claim.name()))));
+      prunes(cluster.snapshotsOfClaim(claim.ref()));
     }
     claim.restoredFrom().ifPresent(source -> filled(new ObjectRef(namespace, source)));
     if (claim.id().terminating()) {
-      prunes(snapshots(namespace, s -> s.origin().claimUid().equals(Optional.of(claim.uid()))));
+      prunes(cluster.snapshotsOfClaim(claim.ref()));
     }
-  }
-
-  private Collection<Snapshot> snapshots(String namespace, Predicate<Snapshot> which) {
-    return cluster.snapshots(namespace).stream().filter(which).toList();
   }
 
   /** A snapshot may not be needed any more by the claim that was filled from it. */
@@ -111,7 +105,7 @@ public final class Router implements Changes {
       wake(new SnapshotRestoreKey(snapshot.ref()));
     }
     restores.waitingFor(snapshot.ref()).forEach(this::wake);
-    vacancies.changed(snapshot.ref(), clock.instant()).forEach(this::wake);
+    vacancies.changed(snapshot.ref());
   }
 
   /** That of the policy it is counted by, and that of the policy whose orphan it may be. */
@@ -119,9 +113,11 @@ public final class Router implements Changes {
     Snapshot.Origin origin = snapshot.origin();
     String namespace = snapshot.ref().namespace();
     origin.policyName().ifPresent(name -> wake(new StatusKey(new ObjectRef(namespace, name))));
-    cluster.policies(namespace).stream()
-        .filter(p -> origin.policyUid().equals(Optional.of(p.uid())))
-        .forEach(p -> wake(new StatusKey(p.ref())));
+    origin
+        .policyUid()
+        .flatMap(cluster::policyWithUid)
+        .filter(p -> p.namespace().equals(namespace))
+        .ifPresent(p -> wake(new StatusKey(p.ref())));
   }
 
   private void prunes(Collection<Snapshot> snapshots) {

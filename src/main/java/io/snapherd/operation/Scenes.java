@@ -1,6 +1,5 @@
 package io.snapherd.operation;
 
-import io.snapherd.model.Claim;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
@@ -45,7 +44,6 @@ public final class Scenes {
   }
 
   int selected(Policy policy) {
-    Collection<Claim> claims = cluster.claims(policy.namespace());
-    return (int) claims.stream().filter(policy::selects).count();
+    return (int) selections.claims(policy).count();
   }
 }

@@ -2,6 +2,7 @@ package io.snapherd.operation;
 
 import io.snapherd.model.Claim;
 import io.snapherd.model.InvalidSpec;
+import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.operation.Key.ClaimKey;
 import io.snapherd.operation.Key.PolicyKey;
@@ -9,33 +10,54 @@ import io.snapherd.operation.Key.PruneKey;
 import io.snapherd.operation.Key.StatusKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** At each slot, and at each change of a policy: wakes its claims, its prunes, its status. */
 public final class ScheduleClaims implements UseCase<PolicyKey> {
   private final Cluster cluster;
   private final WakeUps wakeUps;
   private final Bases bases;
+  private final Selections selections;
   private final Clock clock;
+  private final Map<ObjectRef, Policy> before = new ConcurrentHashMap<>();
 
-  public ScheduleClaims(Cluster cluster, WakeUps wakeUps, Bases bases, Clock clock) {
+  public ScheduleClaims(
+      Cluster cluster, WakeUps wakeUps, Bases bases, Selections selections, Clock clock) {
     this.cluster = cluster;
     this.wakeUps = wakeUps;
     this.bases = bases;
+    this.selections = selections;
     this.clock = clock;
   }
 
-  /** All claims of the namespace: also those that the policy no longer selects. */
   @Override
   public Optional<Instant> run(PolicyKey key) {
     Instant now = clock.instant();
-    cluster.claims(key.policy().namespace()).stream()
-        .map(Claim::ref)
-        .forEach(claim -> wakeUps.wake(new ClaimKey(claim), now));
     Optional<Policy> policy = cluster.policy(key.policy());
+    wakeClaims(key, policy, now);
     policy.ifPresent(p -> wakePrunes(p, now));
     wakeUps.wake(new StatusKey(key.policy()), now);
     return policy.isPresent() ? nextAct(policy.get(), now) : forget(key);
+  }
+
+  /** Also those that the policy no longer selects: they may be waiting for it. */
+  private void wakeClaims(PolicyKey key, Optional<Policy> policy, Instant now) {
+    Optional<Policy> last = Optional.ofNullable(before.get(key.policy()));
+    policy.ifPresent(p -> before.put(key.policy(), p));
+    Stream.concat(
+            policy.stream(),
+            last.filter(l -> policy.filter(p -> sameClaims(p, l)).isEmpty()).stream())
+        .flatMap(selections::claims)
+        .map(Claim::ref)
+        .distinct()
+        .forEach(claim -> wakeUps.wake(new ClaimKey(claim), now));
+  }
+
+  private static boolean sameClaims(Policy a, Policy b) {
+    return a.spec().claims().equals(b.spec().claims());
   }
 
   private void wakePrunes(Policy policy, Instant now) {
@@ -55,6 +77,7 @@ public final class ScheduleClaims implements UseCase<PolicyKey> {
 
   private Optional<Instant> forget(PolicyKey key) {
     bases.forget(key.policy());
+    before.remove(key.policy());
     wakeUps.forget(key);
     return Optional.empty();
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which policies are for which claims, and what they want of them. */
 public final class Selections {
@@ -26,10 +27,21 @@ public final class Selections {
     return cluster.claim(ref).map(claim -> of(claim, now)).orElse(List.of());
   }
 
+  /** Those that a policy selects; one that names them does not look at all the others. */
+  Stream<Claim> claims(Policy policy) {
+    List<String> names = policy.spec().claims().names();
+    Stream<Claim> some =
+        names.isEmpty()
+            ? cluster.claims(policy.namespace()).stream()
+            : names.stream()
+                .distinct()
+                .flatMap(n -> cluster.claim(new ObjectRef(policy.namespace(), n)).stream());
+    return some.filter(policy::selects);
+  }
+
   /** What a policy wants of each claim that it selects. */
   List<Outlook> of(Followed followed, Instant now) {
-    return cluster.claims(followed.policy().namespace()).stream()
-        .filter(followed.policy()::selects)
+    return claims(followed.policy())
         .sorted(Comparator.comparing(Claim::ref))
         .map(claim -> outlooks.of(followed, claim, now))
         .toList();

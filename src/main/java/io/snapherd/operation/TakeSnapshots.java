@@ -1,6 +1,7 @@
 package io.snapherd.operation;
 
 import io.snapherd.operation.Key.ClaimKey;
+import io.snapherd.operation.Key.PlacesKey;
 import io.snapherd.operation.WaitingRoom.Answer;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +38,9 @@ public final class TakeSnapshots implements UseCase<ClaimKey> {
     if (wanted.isEmpty()) {
       wakeUps.forget(key);
     }
-    room.next(now).forEach(claim -> wakeUps.wake(new ClaimKey(claim), now));
+    if (room.isWaitedIn()) {
+      wakeUps.wake(new PlacesKey(), now);
+    }
     return lookAgain(wanted, answer, now);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ public final class WaitingRoom {
   private final Admission admission;
   private final InFlight inFlight;
   private final ClockDifference clocks;
-  private final Map<ObjectRef, List<Wait>> waiting = new HashMap<>();
+  private final Map<ObjectRef, List<Wait>> waiting = new ConcurrentHashMap<>();
 
   /** What the room answers. */
   sealed interface Answer {
@@ -93,8 +94,13 @@ public final class WaitingRoom {
   }
 
   /** The create was refused, or the caches show it: nothing is reserved for it any more. */
-  synchronized void release(ObjectRef snapshot) {
+  void release(ObjectRef snapshot) {
     inFlight.release(snapshot);
+  }
+
+  /** False: nobody needs to be told of a place. */
+  boolean isWaitedIn() {
+    return !waiting.isEmpty();
   }
 
   /** The claims that would be let in now: to be woken when a place may have come free. */

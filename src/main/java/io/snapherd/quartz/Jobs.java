@@ -3,6 +3,7 @@ package io.snapherd.quartz;
 import io.snapherd.operation.Key;
 import io.snapherd.operation.Key.ClaimKey;
 import io.snapherd.operation.Key.ClaimRestoreKey;
+import io.snapherd.operation.Key.PlacesKey;
 import io.snapherd.operation.Key.PolicyKey;
 import io.snapherd.operation.Key.PruneKey;
 import io.snapherd.operation.Key.SnapshotRestoreKey;
@@ -20,6 +21,7 @@ public final class Jobs {
           PruneJob.class,
           ClaimRestoreJob.class,
           SnapshotRestoreJob.class,
+          PlacesJob.class,
           StatusJob.class);
 
   private Jobs() {}
@@ -35,6 +37,8 @@ public final class Jobs {
       return ClaimRestoreJob.class;
     } else if (key instanceof SnapshotRestoreKey) {
       return SnapshotRestoreJob.class;
+    } else if (key instanceof PlacesKey) {
+      return PlacesJob.class;
     } else if (key instanceof StatusKey) {
       return StatusJob.class;
     }

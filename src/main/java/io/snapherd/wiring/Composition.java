@@ -23,6 +23,7 @@ import io.snapherd.metrics.MicrometerTelemetry;
 import io.snapherd.operation.Attempts;
 import io.snapherd.operation.Bases;
 import io.snapherd.operation.DeletePlaces;
+import io.snapherd.operation.GivePlaces;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.LiveChecks;
 import io.snapherd.operation.OpenRestores;
@@ -119,6 +120,7 @@ final class Composition {
           ScheduleClaims.class,
           TakeSnapshots.class,
           PruneSnapshots.class,
+          GivePlaces.class,
           RestoreForClaim.class,
           RestoreForSnapshot.class,
           ReportStatus.class,

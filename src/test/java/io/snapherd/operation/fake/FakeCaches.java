@@ -1,7 +1,9 @@
 package io.snapherd.operation.fake;
 
 import io.snapherd.model.Claim;
+import io.snapherd.model.ClaimPhase;
 import io.snapherd.model.Content;
+import io.snapherd.model.Names;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
@@ -43,6 +45,11 @@ public final class FakeCaches implements Cluster {
   }
 
   @Override
+  public Optional<Policy> policyWithUid(String uid) {
+    return policies().stream().filter(p -> p.uid().equals(uid)).findFirst();
+  }
+
+  @Override
   public Optional<Claim> claim(ObjectRef ref) {
     return cluster.claims.shown(ref.toString());
   }
@@ -63,6 +70,16 @@ public final class FakeCaches implements Cluster {
   public Collection<Claim> claims(String namespace) {
     return cluster.claims.shown().stream()
         .filter(c -> c.ref().namespace().equals(namespace))
+        .toList();
+  }
+
+  @Override
+  public Collection<Claim> restoringClaims(String namespace) {
+    return claims(namespace).stream()
+        .filter(
+            c ->
+                (c.phase() == ClaimPhase.PENDING && c.restoredFrom().isPresent())
+                    || c.annotations().containsKey(Names.RESTORE_FROM))
         .toList();
   }
 
@@ -96,6 +113,22 @@ public final class FakeCaches implements Cluster {
         s ->
             s.ref().namespace().equals(namespace)
                 && s.origin().policyUid().equals(Optional.of(policyUid)));
+  }
+
+  @Override
+  public Collection<Snapshot> snapshotsNaming(ObjectRef policy) {
+    return snapshotsThat(
+        s ->
+            s.ref().namespace().equals(policy.namespace())
+                && s.origin().policyName().equals(Optional.of(policy.name())));
+  }
+
+  @Override
+  public Collection<Snapshot> snapshotsOfClaim(ObjectRef claim) {
+    return snapshotsThat(
+        s ->
+            s.ref().namespace().equals(claim.namespace())
+                && s.claimName().equals(Optional.of(claim.name())));
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.snapherd.operation.fake;
 import io.snapherd.admission.Admission;
 import io.snapherd.operation.Attempts;
 import io.snapherd.operation.Bases;
+import io.snapherd.operation.Cluster;
 import io.snapherd.operation.DeletePlaces;
+import io.snapherd.operation.GivePlaces;
 import io.snapherd.operation.Key;
 import io.snapherd.operation.LiveChecks;
 import io.snapherd.operation.OpenRestores;
@@ -39,6 +41,7 @@ import io.snapherd.operation.StatusReports;
 import io.snapherd.operation.TakeSnapshots;
 import io.snapherd.operation.Vacancies;
 import io.snapherd.operation.WaitingRoom;
+import io.snapherd.operation.WakeUps;
 import io.snapherd.operation.Wishes;
 import io.snapherd.retention.Grace;
 import java.time.Instant;
@@ -49,8 +52,8 @@ final class Operator {
   private static final int MAX_DELETES = 2;
 
   private final World world;
-  private final ManualWakeUps wakeUps;
-  private final FakeCaches caches;
+  private final WakeUps wakeUps;
+  private final Cluster caches;
   private final FakeSnapshots snapshots;
   private final FakePolicies policies;
   private final FakeRestoreStatuses restoreStatuses;
@@ -65,14 +68,15 @@ final class Operator {
   private final ScheduleClaims schedule;
   private final TakeSnapshots take;
   private final PruneSnapshots prune;
+  private final GivePlaces givePlaces;
   private final RestoreForClaim forClaim;
   private final RestoreForSnapshot forSnapshot;
   private final ReportStatus report;
 
-  Operator(World world, ManualWakeUps wakeUps) {
+  Operator(World world, WakeUps wakeUps, Cluster caches) {
     this.world = world;
     this.wakeUps = wakeUps;
-    caches = new FakeCaches(world.cluster);
+    this.caches = caches;
     snapshots = new FakeSnapshots(world.cluster);
     policies = new FakePolicies(world.cluster);
     restoreStatuses = new FakeRestoreStatuses(world.cluster);
@@ -85,9 +89,10 @@ final class Operator {
     Selections selections = new Selections(caches, bases, new Outlooks(caches, attempts, facts));
     Plans plans =
         new Plans(caches, new Restoring(caches, restoreStatuses), facts, new Grace(world.grace()));
-    schedule = new ScheduleClaims(caches, wakeUps, bases, world.clock);
+    schedule = new ScheduleClaims(caches, wakeUps, bases, selections, world.clock);
     take = take(selections);
     prune = new PruneSnapshots(caches, plans, pruner(), wakeUps, world.clock);
+    givePlaces = new GivePlaces(room, places, wakeUps, world.clock);
     Restorer restorer = restorer(refused, decisions);
     forClaim = new RestoreForClaim(caches, restorer, restores, world.clock);
     forSnapshot = new RestoreForSnapshot(caches, restorer, restores);
@@ -132,7 +137,7 @@ final class Operator {
   }
 
   Router router() {
-    Vacancies vacancies = new Vacancies(caches, room, places);
+    Vacancies vacancies = new Vacancies(caches, room, places, wakeUps, world.clock);
     return new Router(caches, wakeUps, vacancies, restores, world.clock);
   }
 
@@ -143,6 +148,8 @@ final class Operator {
       return take.run(k);
     } else if (key instanceof Key.PruneKey k) {
       return prune.run(k);
+    } else if (key instanceof Key.PlacesKey k) {
+      return givePlaces.run(k);
     } else if (key instanceof Key.ClaimRestoreKey k) {
       return forClaim.run(k);
     } else if (key instanceof Key.SnapshotRestoreKey k) {

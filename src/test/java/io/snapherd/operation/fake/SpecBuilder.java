@@ -79,7 +79,7 @@ public final class SpecBuilder {
     return this;
   }
 
-  PolicySpec build() {
+  public PolicySpec build() {
     return new PolicySpec(
         schedule,
         timeZone,

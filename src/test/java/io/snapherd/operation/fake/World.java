@@ -93,7 +93,7 @@ public final class World {
     restarts++;
     wakeUps = new ManualWakeUps(clock);
     dice.ifPresent(wakeUps::shuffle);
-    Operator next = new Operator(this, wakeUps);
+    Operator next = new Operator(this, wakeUps, new FakeCaches(cluster));
     operator = Optional.of(next);
     useCases = next::run;
     cluster.list(next.router());

@@ -1,0 +1,11 @@
+package io.snapherd.quartz;
+
+import io.snapherd.operation.GivePlaces;
+import io.snapherd.operation.Key.PlacesKey;
+
+/** Gives places at drivers that came free. */
+public final class PlacesJob extends KeyJob<PlacesKey> {
+  public PlacesJob(GivePlaces useCase, Runs runs) {
+    super(PlacesKey.class, useCase, runs);
+  }
+}
