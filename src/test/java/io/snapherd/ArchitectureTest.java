@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final String RETENTION = "io.snapherd.retention..";
   private static final String TAKE = "io.snapherd.take..";
   private static final String RESTORE = "io.snapherd.restore..";
+  private static final String LATENCY = "io.snapherd.latency..";
   private static final String OPERATION = "io.snapherd.operation..";
   private static final String KUBERNETES = "io.snapherd.kubernetes..";
   private static final String QUARTZ = "io.snapherd.quartz..";
@@ -43,6 +44,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule restoreIsPure = mayUse(RESTORE, RESTORE, MODEL, JDK);
 
+  @ArchTest static final ArchRule latencyIsPure = mayUse(LATENCY, LATENCY, MODEL, JDK);
+
   @ArchTest
   static final ArchRule useCasesKnowNoAdapter =
       mayUse(
@@ -54,6 +57,7 @@ class ArchitectureTest {
           RETENTION,
           TAKE,
           RESTORE,
+          LATENCY,
           "org.slf4j..",
           JDK);
 
