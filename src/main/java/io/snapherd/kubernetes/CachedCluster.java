@@ -25,7 +25,7 @@ public final class CachedCluster implements Cluster {
   final Table<PolicyProjection.Row> policies = new Table<>(this::policyChanged);
   final Table<Claim> claims = new Table<>((before, c) -> changes().claim(before, c));
   final Table<Snapshot> snapshots = new Table<>((before, s) -> changes().snapshot(before, s));
-  final Table<Content> contents = new Table<>((before, c) -> changes().content(c));
+  final Table<Content> contents = new Table<>((before, c) -> changes().content(before, c));
   final Table<Volume> volumes = new Table<>((before, v) -> changes().volume(v));
   final Table<StorageClass> storageClasses = new Table<>((before, c) -> changes().storageClass(c));
   final Table<SnapshotClass> snapshotClasses =

@@ -21,7 +21,7 @@ final class ClaimProjection {
     return new Claim(
         Read.identity(pvc),
         Read.labels(pvc),
-        Read.ownAnnotations(pvc),
+        Read.knownAnnotations(pvc),
         spec(spec),
         phase(pvc),
         Optional.ofNullable(spec.getVolumeName()).filter(v -> !v.isEmpty()),

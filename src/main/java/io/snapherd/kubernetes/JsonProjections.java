@@ -69,7 +69,7 @@ public final class JsonProjections {
    */
   public static Content content(JsonNode object) throws JsonMappingException {
     return SnapshotStorageProjections.content(
-        meta(object).getName(),
+        meta(object),
         part(object, "spec", VolumeSnapshotContentSpec.class),
         part(object, "status", VolumeSnapshotContentStatus.class));
   }

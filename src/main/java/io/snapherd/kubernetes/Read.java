@@ -55,9 +55,10 @@ final class Read {
     return orEmpty(meta.getAnnotations());
   }
 
-  static Map<String, String> ownAnnotations(HasMetadata object) {
+  /** Those that the model knows: any others may be as large as they like. */
+  static Map<String, String> knownAnnotations(HasMetadata object) {
     return annotations(object).entrySet().stream()
-        .filter(e -> e.getKey().startsWith(Names.DOMAIN))
+        .filter(e -> e.getKey().startsWith(Names.DOMAIN) || e.getKey().equals(Names.SELECTED_NODE))
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

@@ -1,5 +1,6 @@
 package io.snapherd.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.snapherd.kubernetes.resource.VolumeSnapshotClass;
 import io.snapherd.kubernetes.resource.VolumeSnapshotContent;
 import io.snapherd.kubernetes.resource.VolumeSnapshotContentSpec;
@@ -13,21 +14,25 @@ import java.util.Optional;
 public final class SnapshotStorageProjections {
   private static final String IS_DEFAULT = "snapshot.storage.kubernetes.io/is-default-class";
 
+  /** Set just before CreateSnapshot is called, and removed when the call has ended for good. */
+  private static final String BEING_CREATED =
+      "snapshot.storage.kubernetes.io/volumesnapshot-being-created";
+
   private SnapshotStorageProjections() {}
 
   public static Content content(VolumeSnapshotContent resource) {
     return content(
-        resource.getMetadata().getName(),
+        resource.getMetadata(),
         Optional.ofNullable(resource.getSpec()),
         Optional.ofNullable(resource.getStatus()));
   }
 
   static Content content(
-      String name,
+      ObjectMeta meta,
       Optional<VolumeSnapshotContentSpec> spec,
       Optional<VolumeSnapshotContentStatus> status) {
     return new Content(
-        name,
+        meta.getName(),
         spec.map(VolumeSnapshotContentSpec::driver).orElse(""),
         deletionPolicy(spec.map(VolumeSnapshotContentSpec::deletionPolicy).orElse("")),
         spec.map(VolumeSnapshotContentSpec::volumeSnapshotRef)
@@ -35,7 +40,9 @@ public final class SnapshotStorageProjections {
         spec.map(VolumeSnapshotContentSpec::source)
             .map(VolumeSnapshotContentSpec.Source::volumeHandle),
         status.map(VolumeSnapshotContentStatus::snapshotHandle),
-        status.map(VolumeSnapshotContentStatus::readyToUse).orElse(false));
+        status.map(VolumeSnapshotContentStatus::readyToUse).orElse(false),
+        Read.annotations(meta).containsKey(BEING_CREATED),
+        spec.map(VolumeSnapshotContentSpec::volumeSnapshotClassName));
   }
 
   static SnapshotClass snapshotClass(VolumeSnapshotClass resource) {

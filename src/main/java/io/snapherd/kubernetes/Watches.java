@@ -11,9 +11,13 @@ import io.snapherd.kubernetes.resource.SnapshotPolicy;
 import io.snapherd.kubernetes.resource.VolumeSnapshot;
 import io.snapherd.kubernetes.resource.VolumeSnapshotClass;
 import io.snapherd.kubernetes.resource.VolumeSnapshotContent;
+import io.snapherd.latency.Moment.Arrival;
+import io.snapherd.operation.Feeds;
 import io.snapherd.operation.Telemetry;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,13 +28,14 @@ import java.util.stream.Stream;
  * namespace. A watch never gives up; what it waits for is a sentence in the log and in {@code
  * /readyz}.
  */
-public final class Watches {
+public final class Watches implements Feeds {
   private static final long PAGE = 500;
 
   private final KubernetesClient client;
   private final List<String> namespaces;
   private final Telemetry telemetry;
   private final List<SharedIndexInformer<?>> informers = new CopyOnWriteArrayList<>();
+  private final Map<Class<?>, List<SharedIndexInformer<?>>> byKind = new ConcurrentHashMap<>();
   private final List<WatchHealth> health = new CopyOnWriteArrayList<>();
 
   /**
@@ -73,6 +78,28 @@ public final class Watches {
   /** What is still being waited for, a sentence each; empty as soon as all tables are filled. */
   public List<String> waitingFor() {
     return health.stream().flatMap(h -> h.waitingFor().stream()).toList();
+  }
+
+  @Override
+  public Arrival snapshots() {
+    return of(VolumeSnapshot.class);
+  }
+
+  @Override
+  public Arrival contents() {
+    return of(VolumeSnapshotContent.class);
+  }
+
+  @Override
+  public Arrival claims() {
+    return of(PersistentVolumeClaim.class);
+  }
+
+  /** An informer that watches does not list. Where one namespace's lists, all are taken to. */
+  private Arrival of(Class<?> kind) {
+    return byKind.getOrDefault(kind, List.of()).stream().allMatch(SharedIndexInformer::isWatching)
+        ? Arrival.WATCHED
+        : Arrival.LISTED;
   }
 
   public void stop() {
@@ -125,6 +152,7 @@ public final class Watches {
           .itemStore(new Projection<>(blank, project, table))
           .exceptionHandler(state);
       informers.add(informer);
+      byKind.computeIfAbsent(kind, k -> new CopyOnWriteArrayList<>()).add(informer);
       health.add(state);
     }
   }

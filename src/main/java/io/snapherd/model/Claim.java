@@ -7,7 +7,7 @@ import java.util.Optional;
  * A PersistentVolumeClaim.
  *
  * @param labels all of them, for selectors
- * @param annotations those of Snapherd only
+ * @param annotations those of Snapherd, and {@link Names#SELECTED_NODE}
  * @param volume the bound PersistentVolume's name
  * @param restoredFrom the VolumeSnapshot that {@code spec.dataSource} names
  */

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param boundTo uid of the VolumeSnapshot that {@code spec.volumeSnapshotRef} names
  * @param volumeHandle the volume that was cut, where the content was made dynamically
  * @param snapshotHandle set as soon as the storage has cut
+ * @param beingCreated the CSI sidecar has told its driver to cut, and not heard the end of it
+ * @param snapshotClass the VolumeSnapshotClass it was made with
  */
 public record Content(
     String name,
@@ -17,4 +19,26 @@ public record Content(
     Optional<String> boundTo,
     Optional<String> volumeHandle,
     Optional<String> snapshotHandle,
-    boolean ready) {}
+    boolean ready,
+    boolean beingCreated,
+    Optional<String> snapshotClass) {
+  /** False for one that was there before its VolumeSnapshot: nothing was cut for that. */
+  public boolean dynamic() {
+    return volumeHandle.isPresent();
+  }
+
+  /** Made for the same thing and in the same state; only the sidecar's notes may differ. */
+  public boolean saysTheSameAs(Content other) {
+    return equals(
+        new Content(
+            other.name,
+            other.driver,
+            other.deletionPolicy,
+            other.boundTo,
+            other.volumeHandle,
+            other.snapshotHandle,
+            other.ready,
+            beingCreated,
+            other.snapshotClass));
+  }
+}

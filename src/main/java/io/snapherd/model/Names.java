@@ -24,6 +24,9 @@ public final class Names {
   public static final String EXCLUDE = DOMAIN + "exclude";
   public static final String SNAPSHOT_CLASS = DOMAIN + "volume-snapshot-class";
 
+  /** On a claim: the scheduler has chosen a node, and only now is a volume made for it. */
+  public static final String SELECTED_NODE = "volume.kubernetes.io/selected-node";
+
   // Restore: requests, their outcome, and what the new claim carries.
   public static final String RESTORE_FROM = DOMAIN + "restore-from";
   public static final String RESTORE_TO = DOMAIN + "restore-to";

@@ -33,6 +33,11 @@ public record Snapshot(
     return status.ready().orElse(false);
   }
 
+  /** Of its content, also before its status says so: one that is made for it is named after it. */
+  public String contentName() {
+    return status.content().orElse("snapcontent-" + id.uid());
+  }
+
   /** True for Ready ones nobody is deleting: the only ones that count as backups. */
   public boolean usable() {
     return ready() && !id.terminating();

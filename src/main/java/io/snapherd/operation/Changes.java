@@ -11,20 +11,21 @@ import java.util.Optional;
 
 /**
  * Told of every change in the caches, after the caches show it. An object is told of as it is now;
- * one that is gone, as it was last. {@code before} is absent if it is new.
+ * one that is gone, as it was last. {@code before} is absent if it is new. Who does not care about
+ * a kind does not hear of it.
  */
 public interface Changes {
-  void policy(Optional<Policy> before, Policy policy);
+  default void policy(Optional<Policy> before, Policy policy) {}
 
-  void claim(Optional<Claim> before, Claim claim);
+  default void claim(Optional<Claim> before, Claim claim) {}
 
-  void snapshot(Optional<Snapshot> before, Snapshot snapshot);
+  default void snapshot(Optional<Snapshot> before, Snapshot snapshot) {}
 
-  void content(Content content);
+  default void content(Optional<Content> before, Content content) {}
 
-  void volume(Volume volume);
+  default void volume(Volume volume) {}
 
-  void storageClass(StorageClass storageClass);
+  default void storageClass(StorageClass storageClass) {}
 
-  void snapshotClass(SnapshotClass snapshotClass);
+  default void snapshotClass(SnapshotClass snapshotClass) {}
 }

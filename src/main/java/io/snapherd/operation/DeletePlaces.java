@@ -6,6 +6,7 @@ import io.snapherd.operation.Key.PruneKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,7 @@ public final class DeletePlaces {
   private record Delete(String driver, Instant until) {}
 
   private final Drivers drivers;
+  private final Backlog backlog;
   private final int atMost;
   private final Clock clock;
   private final Map<ObjectRef, Delete> underWay = new HashMap<>();
@@ -36,6 +39,7 @@ public final class DeletePlaces {
    */
   public DeletePlaces(Cluster cluster, int atMost, Clock clock) {
     this.drivers = new Drivers(cluster);
+    this.backlog = new Backlog(cluster);
     this.atMost = atMost;
     this.clock = clock;
   }
@@ -88,14 +92,38 @@ public final class DeletePlaces {
     return next;
   }
 
+  /** A pass over these is at its end; what has no place and is to be deleted is left for later. */
+  synchronized void passed(PruneKey key, Collection<Snapshot> deletions) {
+    backlog.leaves(key, deletions.stream().filter(s -> !underWay.containsKey(s.ref())).toList());
+  }
+
+  /** Snapshots that are to be deleted and wait, by driver. */
+  Map<String, Long> backlog() {
+    return backlog.byDriver();
+  }
+
+  /** Deletes in flight, by driver. */
+  synchronized Map<String, Long> inFlight() {
+    return taken().collect(Collectors.groupingBy(Delete::driver, Collectors.counting()));
+  }
+
+  /** Another process led meanwhile: every key is looked at anew. */
+  public void forgetBacklog() {
+    backlog.forgetAll();
+  }
+
   private long free(String driver) {
     return Math.max(0, atMost - taken(driver).count());
   }
 
   private Stream<Delete> taken(String driver) {
+    return taken().filter(d -> d.driver().equals(driver));
+  }
+
+  private Stream<Delete> taken() {
     Instant now = clock.instant();
     underWay.values().removeIf(d -> !d.until().isAfter(now));
-    return underWay.values().stream().filter(d -> d.driver().equals(driver));
+    return underWay.values().stream();
   }
 
   private String driver(Snapshot snapshot) {

@@ -15,7 +15,12 @@ import java.util.stream.Stream;
  * @param scheduled for the latest slot
  * @param manual for the run-now
  */
-record Outlook(Policy policy, ClaimHistory history, Ability ability, Ask scheduled, Ask manual) {
+record Outlook(
+    Followed followed, ClaimHistory history, Ability ability, Ask scheduled, Ask manual) {
+
+  Policy policy() {
+    return followed.policy();
+  }
 
   Claim claim() {
     return history.claim();

@@ -31,7 +31,7 @@ public final class Outlooks {
     Ability ability =
         new Ability(Footing.of(policy, claim, cluster), allowance(policy, history, now));
     Asking asking = new Asking(followed, history, ability, attempts);
-    return new Outlook(policy, history, ability, asking.scheduled(now), asking.manual(now));
+    return new Outlook(followed, history, ability, asking.scheduled(now), asking.manual(now));
   }
 
   private Allowance allowance(Policy policy, ClaimHistory history, Instant now) {

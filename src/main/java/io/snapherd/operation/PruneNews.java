@@ -33,6 +33,7 @@ public final class PruneNews {
     Snapshot snapshot = decision.snapshot();
     String why = decision.grounds().stream().map(Ground::text).collect(Collectors.joining(", "));
     LOG.info("Pruned snapshot {} ({})", snapshot.ref(), why);
+    policy.map(Policy::ref).ifPresent(telemetry::pruned);
     policy.ifPresent(
         p ->
             events.normal(

@@ -3,10 +3,12 @@ package io.snapherd.operation;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.PruneKey;
+import io.snapherd.retention.Decision;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ public final class PruneSnapshots implements UseCase<PruneKey> {
         cluster.snapshotsOf(key.namespace(), key.policyUid(), key.claimUid());
     if (snapshots.isEmpty()) {
       pruner.forget(key);
+      pruner.passed(key, List.of());
       wakeUps.forget(key);
     }
     Optional<Instant> again = snapshots.isEmpty() ? Optional.empty() : look(key, snapshots, now);
@@ -43,11 +46,22 @@ public final class PruneSnapshots implements UseCase<PruneKey> {
   private Optional<Instant> look(PruneKey key, Collection<Snapshot> snapshots, Instant now) {
     try {
       PrunePlan plan = plans.of(key, snapshots, now);
-      Stream<Instant> left =
-          plan.hold().isPresent() ? Stream.of() : pruner.prune(key, plan, now).stream();
+      Stream<Instant> left = plan.hold().isPresent() ? held(key) : prune(key, plan, now);
       return Stream.concat(left, plan.lookAgain(now).stream()).min(Comparator.naturalOrder());
     } catch (InvalidSpec e) {
+      pruner.passed(key, List.of());
       return Optional.empty(); // the policy's status says so; nothing is deleted on doubt
     }
+  }
+
+  private Stream<Instant> prune(PruneKey key, PrunePlan plan, Instant now) {
+    Optional<Instant> again = pruner.prune(key, plan, now);
+    pruner.passed(key, plan.plan().deletions().stream().map(Decision::snapshot).toList());
+    return again.stream();
+  }
+
+  private Stream<Instant> held(PruneKey key) {
+    pruner.passed(key, List.of());
+    return Stream.of();
   }
 }

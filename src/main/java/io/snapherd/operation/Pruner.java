@@ -7,6 +7,7 @@ import io.snapherd.retention.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,11 @@ public final class Pruner {
   /** The key's object is gone, and all that was said about it. */
   void forget(PruneKey key) {
     refusals.over(key);
+  }
+
+  /** A pass is over, or there was nothing to do or nothing allowed. */
+  void passed(PruneKey key, Collection<Snapshot> deletions) {
+    places.passed(key, deletions);
   }
 
   /** Who is to be woken, because there is a place for them now. */

@@ -1,6 +1,7 @@
 package io.snapherd.operation;
 
 import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Reason;
 import io.snapherd.restore.RestoreStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import java.util.Optional;
 public final class RestoreAnswers {
   private final RestoreStatuses statuses;
   private final Events events;
+  private final Telemetry telemetry;
   private final OwnWrites own = new OwnWrites();
 
-  public RestoreAnswers(RestoreStatuses statuses, Events events) {
+  public RestoreAnswers(RestoreStatuses statuses, Events events, Telemetry telemetry) {
     this.statuses = statuses;
     this.events = events;
+    this.telemetry = telemetry;
   }
 
   /** What stands there, if it can be read. */
@@ -49,7 +52,15 @@ public final class RestoreAnswers {
       statuses.write(on, status);
       own.written(on.id(), now);
       status.ifPresent(s -> tell(on, current, s));
+      status.filter(s -> ends(current, s)).map(RestoreStatus::phase).ifPresent(telemetry::restored);
     }
+  }
+
+  /** What is only said again, since somebody has wiped it, was counted before. */
+  private static boolean ends(Optional<RestoreStatus> before, RestoreStatus status) {
+    boolean ended =
+        before.filter(b -> b.request().equals(status.request()) && !b.phase().open()).isPresent();
+    return !status.phase().open() && status.reason() != Reason.AlreadyRestored && !ended;
   }
 
   private void tell(Subject on, Optional<RestoreStatus> before, RestoreStatus status) {

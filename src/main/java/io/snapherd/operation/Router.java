@@ -125,10 +125,13 @@ public final class Router implements Changes {
   }
 
   @Override
-  public void content(Content content) {
-    cluster
-        .snapshotsWithContent(content.name())
-        .forEach(snapshot -> snapshot(Optional.empty(), snapshot));
+  public void content(Optional<Content> before, Content content) {
+    boolean gone = cluster.content(content.name()).isEmpty();
+    if (gone || before.filter(content::saysTheSameAs).isEmpty()) {
+      cluster
+          .snapshotsWithContent(content.name())
+          .forEach(snapshot -> snapshot(Optional.empty(), snapshot));
+    }
   }
 
   @Override

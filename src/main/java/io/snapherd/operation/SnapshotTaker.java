@@ -3,6 +3,7 @@ package io.snapherd.operation;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
+import io.snapherd.operation.Attempts.Attempt;
 import io.snapherd.take.Naming;
 import io.snapherd.take.NewSnapshot;
 import java.time.Instant;
@@ -37,12 +38,19 @@ public final class SnapshotTaker {
 
   /** Creates the snapshot that has got a place. */
   void take(Wait wait, Instant now) {
+    if (attempts.find(wait.wanted().take()).flatMap(Attempt::refusals).isEmpty()) {
+      speaker.sending(wait);
+    }
+    send(wait, now);
+  }
+
+  private void send(Wait wait, Instant now) {
     try {
       Naming naming = create(wait);
       if (naming instanceof Naming.Free other) {
         Wait renamed = wait.under(other.ref());
         room.move(wait, renamed, now);
-        take(renamed, now);
+        send(renamed, now);
       } else if (naming instanceof Naming.Refused refused) {
         throw new Refused(refused.reason(), refused.message());
       }

@@ -3,8 +3,10 @@ package io.snapherd.operation;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
+import io.snapherd.model.Trigger;
 import io.snapherd.operation.Key.StatusKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,14 @@ public final class Speaker {
     this.telemetry = telemetry;
     this.wakeUps = wakeUps;
     this.clock = clock;
+  }
+
+  /** A run-now has no time of its own that it could be late for. */
+  void sending(Wait wait) {
+    if (wait.wanted().trigger() instanceof Trigger.Scheduled scheduled) {
+      Instant due = wait.wanted().outlook().followed().slots().actsAt(scheduled.slot());
+      telemetry.sent(Duration.between(due, clock.instant()));
+    }
   }
 
   void taken(Outlook outlook, Snapshot snapshot) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a policy's users read how it is doing: its status and its Events. */
+/** Where a policy's users read how it is doing: its status, its Events, its metrics. */
 public final class StatusBoard {
   private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
   private static final Duration AFTER_A_CONFLICT = Duration.ofSeconds(1);
@@ -20,12 +20,15 @@ public final class StatusBoard {
 
   private final StatusWrites writes;
   private final PolicyNews news;
+  private final PolicyNumbers numbers;
   private final Telemetry telemetry;
   private final OwnWrites own = new OwnWrites();
 
-  public StatusBoard(StatusWrites writes, PolicyNews news, Telemetry telemetry) {
+  public StatusBoard(
+      StatusWrites writes, PolicyNews news, PolicyNumbers numbers, Telemetry telemetry) {
     this.writes = writes;
     this.news = news;
+    this.numbers = numbers;
     this.telemetry = telemetry;
   }
 
@@ -41,6 +44,7 @@ public final class StatusBoard {
    */
   Optional<Instant> show(
       Policy policy, Optional<PolicyStatus> current, Report report, Instant now) {
+    numbers.show(policy.ref(), report);
     news.tell(policy, current, report);
     return current.equals(Optional.of(report.status()))
         ? report.lookAgain()
@@ -49,6 +53,7 @@ public final class StatusBoard {
 
   void forget(ObjectRef policy) {
     news.forget(policy);
+    numbers.forget(policy);
     own.forget(policy);
   }
 

@@ -8,6 +8,7 @@ import io.snapherd.model.PolicyStatus.ClaimCounts;
 import io.snapherd.model.Problem;
 import io.snapherd.model.Snapshot;
 import io.snapherd.schedule.Slots;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,8 @@ public final class StatusReports {
    * @param problems all of them; the status shows the first few
    * @param scene what was seen; absent: the policy cannot be followed
    * @param done for people: what the policy is done with as soon as this status is written
+   * @param figures what the metrics say of it
+   * @param standings absent: its slots are not known
    * @param lookAgain when time alone may change the status; absent: only an event can
    */
   record Report(
@@ -31,6 +34,8 @@ public final class StatusReports {
       List<Problem> problems,
       Optional<Scene> scene,
       List<String> done,
+      Figures figures,
+      Optional<Standings> standings,
       Optional<Instant> lookAgain) {}
 
   private final Cluster cluster;
@@ -75,6 +80,8 @@ public final class StatusReports {
         found,
         Optional.of(scene),
         new Done(scene, memory).sentences(),
+        Figures.of(status, recoveryPoint(scene.policy(), scene.snapshots()).map(scene::ours)),
+        Optional.of(Standings.of(scene)),
         new Horizon(scene, pruning).next());
   }
 
@@ -95,7 +102,24 @@ public final class StatusReports {
             Tally.snapshots(scenes.snapshots(policy), scenes.facts(policy, now)),
             found,
             List.of());
-    return new Report(status, found, Optional.empty(), List.of(), Optional.empty());
+    Duration ahead = Duration.between(scenes.facts(policy, now).now(), now);
+    Optional<Instant> point =
+        recoveryPoint(policy, scenes.snapshots(policy)).map(p -> p.plus(ahead));
+    return new Report(
+        status,
+        found,
+        Optional.empty(),
+        List.of(),
+        Figures.of(status, point),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Optional<Instant> recoveryPoint(Policy policy, Collection<Snapshot> snapshots) {
+    return RecoveryPoint.of(
+        policy,
+        cluster.claims(policy.namespace()).stream().filter(policy::selects).toList(),
+        snapshots);
   }
 
   private static List<Problem> shown(Optional<PolicyStatus> current) {

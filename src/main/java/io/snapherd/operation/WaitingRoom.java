@@ -120,6 +120,12 @@ public final class WaitingRoom {
             .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** How many places are taken at each driver that has any taken. */
+  synchronized Map<String, Long> inFlight(Instant now) {
+    Instant theirs = now.minus(clocks.ahead());
+    return taken(inFlight.at(theirs), theirs);
+  }
+
   private static Map<String, Long> taken(Collection<InProgress> busy, Instant theirs) {
     return busy.stream()
         .flatMap(p -> p.place().stream())

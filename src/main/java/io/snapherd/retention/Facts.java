@@ -97,9 +97,8 @@ public record Facts(Instant now, Duration readyDeadline, Contents contents) {
     return sightingOf(snapshot) == Unseen.NOT_GIVEN;
   }
 
-  /** A content that is made for a snapshot is named after its uid, before any status says so. */
   private Sighting sightingOf(Snapshot snapshot) {
-    return contents.named(snapshot.status().content().orElse("snapcontent-" + snapshot.id().uid()));
+    return contents.named(snapshot.contentName());
   }
 
   private static Optional<String> uidOf(Snapshot snapshot) {

@@ -19,17 +19,25 @@ import io.snapherd.kubernetes.LeaseLeadership;
 import io.snapherd.kubernetes.ServerClock;
 import io.snapherd.kubernetes.Watches;
 import io.snapherd.metrics.BuildInfo;
+import io.snapherd.metrics.LatencyHistograms;
+import io.snapherd.metrics.LoadGauges;
 import io.snapherd.metrics.MicrometerTelemetry;
+import io.snapherd.metrics.PolicySeries;
 import io.snapherd.operation.Attempts;
+import io.snapherd.operation.Audience;
 import io.snapherd.operation.Bases;
 import io.snapherd.operation.DeletePlaces;
 import io.snapherd.operation.GivePlaces;
+import io.snapherd.operation.LapReports;
+import io.snapherd.operation.Latencies;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.LiveChecks;
 import io.snapherd.operation.OpenRestores;
+import io.snapherd.operation.Orphans;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Plans;
 import io.snapherd.operation.PolicyNews;
+import io.snapherd.operation.PolicyNumbers;
 import io.snapherd.operation.ProblemEvents;
 import io.snapherd.operation.Problems;
 import io.snapherd.operation.PruneNews;
@@ -56,11 +64,15 @@ import io.snapherd.operation.SnapshotTaker;
 import io.snapherd.operation.Speaker;
 import io.snapherd.operation.StatusBoard;
 import io.snapherd.operation.StatusReports;
+import io.snapherd.operation.Stopwatch;
 import io.snapherd.operation.TakeSnapshots;
+import io.snapherd.operation.TakenCounts;
+import io.snapherd.operation.Telemetry;
 import io.snapherd.operation.Vacancies;
 import io.snapherd.operation.WaitingRoom;
 import io.snapherd.operation.WakeUps;
 import io.snapherd.operation.Wishes;
+import io.snapherd.operation.Workload;
 import io.snapherd.quartz.QuartzEngine;
 import io.snapherd.quartz.QuartzWakeUps;
 import io.snapherd.quartz.Runs;
@@ -70,6 +82,7 @@ import java.util.List;
 import java.util.UUID;
 import org.picocontainer.MutablePicoContainer;
 import org.picocontainer.PicoBuilder;
+import org.picocontainer.PicoContainer;
 
 /** Which parts an operator is made of. Pico finds out by itself who needs whom. */
 final class Composition {
@@ -80,6 +93,7 @@ final class Composition {
           Attempts.class,
           PruneRefusals.class,
           RestoreRefusals.class,
+          TakenCounts.class,
           WaitingRoom.class,
           OpenRestores.class,
           // observe and decide
@@ -107,6 +121,7 @@ final class Composition {
           ProblemEvents.class,
           SnapshotEvents.class,
           PolicyNews.class,
+          PolicyNumbers.class,
           StatusBoard.class,
           LeaderClient.class,
           ApiSnapshots.class,
@@ -115,6 +130,11 @@ final class Composition {
           ApiStatus.class,
           ApiRestoreStatuses.class,
           ApiEvents.class,
+          // metrics
+          Workload.class,
+          PolicySeries.class,
+          LatencyHistograms.class,
+          LoadGauges.class,
           MicrometerTelemetry.class,
           // use cases
           ScheduleClaims.class,
@@ -126,6 +146,9 @@ final class Composition {
           ReportStatus.class,
           // who calls them
           Vacancies.class,
+          LapReports.class,
+          Latencies.class,
+          Orphans.class,
           Router.class,
           Runs.class);
 
@@ -140,17 +163,18 @@ final class Composition {
         new QuartzEngine("snapherd-" + UUID.randomUUID(), config.limits().workers());
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ServerClock serverClock = new ServerClock(clock);
-    KubernetesClient client =
-        Clients.connect(
-            config.access().kubeconfig(),
-            List.of(serverClock, new ApiContact(new MicrometerTelemetry(registry))));
     pico.addComponent(clock);
     pico.addComponent(engine);
     pico.addComponent(engine.scheduler());
     pico.addComponent(registry);
+    pico.addComponent(registry.getPrometheusRegistry());
     pico.addComponent(serverClock);
-    pico.addComponent(client);
     pico.addComponent(leadership(config));
+    Telemetry telemetry = pico.getComponent(Telemetry.class);
+    KubernetesClient client =
+        Clients.connect(
+            config.access().kubeconfig(), List.of(serverClock, new ApiContact(telemetry)));
+    pico.addComponent(client);
     pico.addComponent(wakeUps(config, new QuartzWakeUps(engine.scheduler(), clock)));
     pico.addComponent(new BuildInfo(registry, config.version()));
     pico.addComponent(new Admission(config.limits().maxInFlightPerDriver()));
@@ -158,10 +182,20 @@ final class Composition {
     pico.addComponent(
         new DeletePlaces(
             pico.getComponent(CachedCluster.class), config.limits().maxDeletesPerDriver(), clock));
-    pico.addComponent(
-        new Watches(
-            client, config.access().namespaces(), pico.getComponent(MicrometerTelemetry.class)));
+    pico.addComponent(new Watches(client, config.access().namespaces(), telemetry));
+    pico.addComponent((Stopwatch) System::nanoTime);
+    pico.addComponent(audience(pico));
+    pico.getComponent(LoadGauges.class);
     return pico;
+  }
+
+  /** Who takes the time comes first. */
+  private static Audience audience(PicoContainer pico) {
+    return new Audience(
+        List.of(
+            pico.getComponent(Latencies.class),
+            pico.getComponent(Orphans.class),
+            pico.getComponent(Router.class)));
   }
 
   private static WakeUps wakeUps(OperatorConfig config, WakeUps all) {

@@ -7,8 +7,12 @@ import io.snapherd.kubernetes.LeaseLeadership;
 import io.snapherd.kubernetes.Watches;
 import io.snapherd.metrics.Health;
 import io.snapherd.metrics.HttpPort;
+import io.snapherd.metrics.PolicySeries;
+import io.snapherd.operation.Audience;
+import io.snapherd.operation.DeletePlaces;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.Router;
+import io.snapherd.operation.TakenCounts;
 import io.snapherd.quartz.Jobs;
 import io.snapherd.quartz.QuartzEngine;
 import java.io.IOException;
@@ -78,7 +82,7 @@ public final class Operator {
 
   private void watch() {
     CachedCluster cluster = part(CachedCluster.class);
-    cluster.tell(part(Router.class));
+    cluster.tell(part(Audience.class));
     part(Watches.class).start(cluster).thenRun(this::synced).exceptionally(this::notFilled);
   }
 
@@ -99,7 +103,11 @@ public final class Operator {
     }
   }
 
+  /** Whoever led meanwhile has counted, and left what there is. */
   private void lead() {
+    part(TakenCounts.class).forgetAll();
+    part(DeletePlaces.class).forgetBacklog();
+    part(PolicySeries.class).forgetAll();
     part(Router.class).rebuild();
     part(QuartzEngine.class).start(new PicoJobFactory(parts, Jobs.ALL));
   }

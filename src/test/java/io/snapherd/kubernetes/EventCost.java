@@ -158,7 +158,9 @@ public final class EventCost {
             Optional.of(ref.toString()),
             Optional.of(claim),
             Optional.of(ref.name()),
-            true));
+            true,
+            false,
+            Optional.of("cephfs-hdd-snapshotclass")));
     return new Snapshot(
         new Identity(ref, ref.toString(), "1", slot, Optional.empty()),
         Optional.of(claim),

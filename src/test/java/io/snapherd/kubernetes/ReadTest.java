@@ -153,7 +153,7 @@ class ReadTest {
             .addToAnnotations("snapherd.iox/exclude", "true")
             .addToAnnotations("kubectl.kubernetes.io/last-applied-configuration", "{}")
             .build());
-    assertThat(Read.ownAnnotations(claim)).isEqualTo(Map.of("snapherd.io/exclude", "true"));
+    assertThat(Read.knownAnnotations(claim)).isEqualTo(Map.of("snapherd.io/exclude", "true"));
   }
 
   @Test

@@ -19,10 +19,13 @@ class SnapshotStorageProjectionsTest {
     assertThat(
             content(
                 """
-                metadata: {name: snapcontent-s-1}
+                metadata:
+                  name: snapcontent-s-1
+                  annotations: {snapshot.storage.kubernetes.io/volumesnapshot-being-created: "yes"}
                 spec:
                   deletionPolicy: Delete
                   driver: rbd.csi.ceph.com
+                  volumeSnapshotClassName: rbd-ssd-snapshotclass
                   source: {volumeHandle: vol-1}
                   volumeSnapshotRef: {namespace: shop, name: s, uid: s-1}
                 status: {snapshotHandle: snap-1, readyToUse: true}
@@ -35,7 +38,9 @@ class SnapshotStorageProjectionsTest {
                 Optional.of("s-1"),
                 Optional.of("vol-1"),
                 Optional.of("snap-1"),
-                true));
+                true,
+                true,
+                Optional.of("rbd-ssd-snapshotclass")));
   }
 
   @ParameterizedTest
@@ -56,7 +61,9 @@ class SnapshotStorageProjectionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false));
+                false,
+                false,
+                Optional.empty()));
   }
 
   /** Where it is not certain that the storage's snapshot goes too, nothing is deleted. */

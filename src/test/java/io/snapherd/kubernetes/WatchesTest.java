@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Key;
 import io.snapherd.operation.Telemetry;
+import io.snapherd.restore.RestorePhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,5 +53,17 @@ class WatchesTest {
 
     @Override
     public void bug(Key key) {}
+
+    @Override
+    public void sent(Duration late) {}
+
+    @Override
+    public void taken(ObjectRef policy, Taken result) {}
+
+    @Override
+    public void pruned(ObjectRef policy) {}
+
+    @Override
+    public void restored(RestorePhase end) {}
   }
 }

@@ -8,6 +8,8 @@ import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Key;
 import io.snapherd.operation.Telemetry.Operation;
+import io.snapherd.operation.fake.FakeCaches;
+import io.snapherd.operation.fake.World;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MicrometerTelemetryTest {
   private static final Locale USUAL = Locale.getDefault();
 
+  private final World world = new World();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final MicrometerTelemetry telemetry = new MicrometerTelemetry(registry);
+  private final MicrometerTelemetry telemetry =
+      new MicrometerTelemetry(
+          registry,
+          registry.getPrometheusRegistry(),
+          new PolicySeries(
+              new FakeCaches(world.cluster),
+              () -> true,
+              registry.getPrometheusRegistry(),
+              world.clock));
 
   @AfterEach
   void backToTheUsualLocale() {

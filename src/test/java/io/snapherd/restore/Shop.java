@@ -54,7 +54,9 @@ final class Shop implements RestoreFacts {
             Optional.empty(),
             Optional.of(volumeHandle),
             Optional.empty(),
-            true));
+            true,
+            false,
+            Optional.empty()));
     return this;
   }
 

@@ -155,7 +155,9 @@ final class Snapshots {
         Optional.of(s.id().uid()),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        false,
+        Optional.empty());
   }
 
   static Content readyContent(Snapshot s) {
@@ -167,7 +169,9 @@ final class Snapshots {
         c.boundTo(),
         c.volumeHandle(),
         c.snapshotHandle(),
-        true);
+        true,
+        c.beingCreated(),
+        c.snapshotClass());
   }
 
   static Content retained(Content c) {
@@ -178,7 +182,9 @@ final class Snapshots {
         c.boundTo(),
         c.volumeHandle(),
         c.snapshotHandle(),
-        c.ready());
+        c.ready(),
+        c.beingCreated(),
+        c.snapshotClass());
   }
 
   static Content boundTo(Content c, Optional<String> uid) {
@@ -189,7 +195,9 @@ final class Snapshots {
         uid,
         c.volumeHandle(),
         c.snapshotHandle(),
-        c.ready());
+        c.ready(),
+        c.beingCreated(),
+        c.snapshotClass());
   }
 
   /** All contents there are. */

@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.snapherd.kubernetes.CachedCluster;
 import io.snapherd.kubernetes.LeaseLeadership;
-import io.snapherd.operation.Changes;
+import io.snapherd.operation.Audience;
 import io.snapherd.operation.Cluster;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.Router;
@@ -98,7 +98,9 @@ class CompositionTest {
   void thePortsOfTheUseCasesAreTheOnePartEach() throws IOException {
     MutablePicoContainer pico = parts(ALONE);
     assertThat(pico.getComponent(Cluster.class)).isSameAs(pico.getComponent(CachedCluster.class));
-    assertThat(pico.getComponent(Changes.class)).isSameAs(pico.getComponent(Router.class));
+    assertThat(pico.getComponent(Audience.class).listeners())
+        .last()
+        .isSameAs(pico.getComponent(Router.class));
     assertThat(pico.getComponent(Telemetry.class)).isNotNull();
   }
 

@@ -210,7 +210,9 @@ public final class Backend implements FakeCluster.Controllers {
         c.boundTo(),
         c.volumeHandle(),
         c.snapshotHandle(),
-        c.ready());
+        c.ready(),
+        c.beingCreated(),
+        c.snapshotClass());
   }
 
   private void ifSame(Snapshot snapshot, Consumer<ObjectRef> then) {
@@ -264,7 +266,9 @@ public final class Backend implements FakeCluster.Controllers {
         Optional.of(snapshot.id().uid()),
         csi.map(Volume.Csi::handle),
         Optional.of("cut-of-" + snapshot.name()).filter(h -> ready),
-        ready);
+        ready,
+        !ready,
+        snapshot.snapshotClass());
   }
 
   private static String contentName(Snapshot snapshot) {

@@ -1,5 +1,6 @@
 package io.snapherd.operation.fake;
 
+import io.snapherd.latency.Moment.Arrival;
 import io.snapherd.model.Claim;
 import io.snapherd.model.Content;
 import io.snapherd.model.Identity;
@@ -11,6 +12,7 @@ import io.snapherd.model.SnapshotClass;
 import io.snapherd.model.StorageClass;
 import io.snapherd.model.Volume;
 import io.snapherd.operation.Changes;
+import io.snapherd.operation.Feeds;
 import io.snapherd.restore.RestoreStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ public final class FakeCluster {
   private Duration behind = Duration.ZERO;
   private long version;
   private long uid;
+  private boolean listing;
   private Optional<Controllers> controllers = Optional.empty();
 
   public FakeCluster(SettableClock clock) {
@@ -149,11 +152,51 @@ public final class FakeCluster {
     policies.list((before, p) -> changes.policy(before.map(StoredPolicy::policy), p.policy()));
     claims.list(changes::claim);
     snapshots.list(changes::snapshot);
-    contents.list((before, c) -> changes.content(c));
+    contents.list(changes::content);
     volumes.list((before, v) -> changes.volume(v));
     storageClasses.list((before, c) -> changes.storageClass(c));
     snapshotClasses.list((before, c) -> changes.snapshotClass(c));
-    shelves().forEach(Shelf::tellAll);
+    lists(() -> shelves().forEach(Shelf::tellAll));
+  }
+
+  /** What happens meanwhile is told of by a list. */
+  private void lists(Runnable meanwhile) {
+    listing = true;
+    meanwhile.run();
+    listing = false;
+  }
+
+  /** The watches were lost, and everything that happened since then is listed. */
+  public void relist() {
+    lists(
+        () -> {
+          while (catchUp()) {
+            // the next piece of news
+          }
+        });
+  }
+
+  Feeds feeds() {
+    return new Feeds() {
+      @Override
+      public Arrival snapshots() {
+        return arrival();
+      }
+
+      @Override
+      public Arrival contents() {
+        return arrival();
+      }
+
+      @Override
+      public Arrival claims() {
+        return arrival();
+      }
+    };
+  }
+
+  private Arrival arrival() {
+    return listing ? Arrival.LISTED : Arrival.WATCHED;
   }
 
   /** Brings one piece of news; false if none is due. */

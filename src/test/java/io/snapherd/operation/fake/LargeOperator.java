@@ -21,7 +21,7 @@ public final class LargeOperator {
   }
 
   public Changes router() {
-    return operator.router();
+    return operator.listener();
   }
 
   public void look(Key key) {

@@ -2,16 +2,22 @@ package io.snapherd.operation.fake;
 
 import io.snapherd.admission.Admission;
 import io.snapherd.operation.Attempts;
+import io.snapherd.operation.Audience;
 import io.snapherd.operation.Bases;
+import io.snapherd.operation.Changes;
 import io.snapherd.operation.Cluster;
 import io.snapherd.operation.DeletePlaces;
 import io.snapherd.operation.GivePlaces;
 import io.snapherd.operation.Key;
+import io.snapherd.operation.LapReports;
+import io.snapherd.operation.Latencies;
 import io.snapherd.operation.LiveChecks;
 import io.snapherd.operation.OpenRestores;
+import io.snapherd.operation.Orphans;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Plans;
 import io.snapherd.operation.PolicyNews;
+import io.snapherd.operation.PolicyNumbers;
 import io.snapherd.operation.ProblemEvents;
 import io.snapherd.operation.Problems;
 import io.snapherd.operation.PruneNews;
@@ -39,12 +45,15 @@ import io.snapherd.operation.Speaker;
 import io.snapherd.operation.StatusBoard;
 import io.snapherd.operation.StatusReports;
 import io.snapherd.operation.TakeSnapshots;
+import io.snapherd.operation.TakenCounts;
 import io.snapherd.operation.Vacancies;
 import io.snapherd.operation.WaitingRoom;
 import io.snapherd.operation.WakeUps;
 import io.snapherd.operation.Wishes;
+import io.snapherd.operation.Workload;
 import io.snapherd.retention.Grace;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One operator: its parts as they are put together in earnest, over the fake cluster. */
@@ -72,6 +81,8 @@ final class Operator {
   private final RestoreForClaim forClaim;
   private final RestoreForSnapshot forSnapshot;
   private final ReportStatus report;
+  private final TakenCounts counts;
+  private final Orphans orphans;
 
   Operator(World world, WakeUps wakeUps, Cluster caches) {
     this.world = world;
@@ -84,6 +95,8 @@ final class Operator {
     RestoreRefusals refused = new RestoreRefusals(world.telemetry);
     RestoreDecisions decisions = new RestoreDecisions(caches, world.claims, snapshots, refused);
     restores = new OpenRestores(wakeUps, refused, decisions);
+    counts = new TakenCounts(world.telemetry);
+    orphans = new Orphans(caches);
     room = new WaitingRoom(new Admission(world.maxInFlight()), caches, world::ahead);
     places = new DeletePlaces(caches, MAX_DELETES, world.clock);
     Selections selections = new Selections(caches, bases, new Outlooks(caches, attempts, facts));
@@ -118,7 +131,7 @@ final class Operator {
     return new Restorer(
         decisions,
         new RestoreMaker(world.claims, refused),
-        new RestoreAnswers(restoreStatuses, world.events),
+        new RestoreAnswers(restoreStatuses, world.events, world.telemetry),
         refused,
         world.clock);
   }
@@ -132,11 +145,27 @@ final class Operator {
             new PruneOutlooks(caches, plans, refusals),
             new Problems(caches, attempts));
     PolicyNews news = new PolicyNews(problems, new SnapshotEvents(world.events), world.events);
-    StatusBoard board = new StatusBoard(policies, news, world.telemetry);
+    PolicyNumbers numbers = new PolicyNumbers(world.figures, counts);
+    StatusBoard board = new StatusBoard(policies, news, numbers, world.telemetry);
     return new ReportStatus(caches, reports, board, wakeUps, world.clock);
   }
 
-  Router router() {
+  /** As it is put together in earnest. */
+  Changes listener() {
+    LapReports laps = new LapReports(caches, world::leads, world.durations, counts);
+    Latencies latencies = new Latencies(caches, world.cluster.feeds(), world::nanos, laps);
+    return new Audience(List.of(latencies, orphans, router()));
+  }
+
+  Orphans orphans() {
+    return orphans;
+  }
+
+  Workload workload() {
+    return new Workload(caches, room, places, world.clock);
+  }
+
+  private Router router() {
     Vacancies vacancies = new Vacancies(caches, room, places, wakeUps, world.clock);
     return new Router(caches, wakeUps, vacancies, restores, world.clock);
   }

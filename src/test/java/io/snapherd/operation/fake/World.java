@@ -5,6 +5,8 @@ import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key;
+import io.snapherd.operation.Orphans;
+import io.snapherd.operation.Workload;
 import io.snapherd.restore.RestoreStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,8 @@ public final class World {
   public final RecordedEvents events = new RecordedEvents();
   public final CountingTelemetry telemetry = new CountingTelemetry();
 
+  public final RecordedDurations durations = new RecordedDurations();
+  public final RecordedFigures figures = new RecordedFigures();
   private final Agenda agenda = new Agenda(clock);
   private Optional<Random> dice = Optional.empty();
   private int maxInFlight = 10;
@@ -39,7 +43,8 @@ public final class World {
   private Duration grace = Duration.ZERO;
   private ManualWakeUps wakeUps = new ManualWakeUps(clock);
   private Function<Key, Optional<Instant>> useCases = key -> Optional.empty();
-  private Optional<Operator> operator = Optional.empty();
+  private boolean leads = true;
+  private Operator operator;
   private int restarts;
 
   /** A cluster with CephFS storage, and an operator that has just started. */
@@ -65,6 +70,28 @@ public final class World {
   /** As the API server's last answer said. */
   Duration ahead() {
     return ahead;
+  }
+
+  /** Another process leads from now on; this one goes on listening. */
+  public void standsBy() {
+    leads = false;
+  }
+
+  boolean leads() {
+    return leads;
+  }
+
+  /** The monotonic clock. */
+  long nanos() {
+    return Duration.between(START, clock.instant()).toNanos();
+  }
+
+  public Orphans orphans() {
+    return operator.orphans();
+  }
+
+  public Workload workload() {
+    return operator.workload();
   }
 
   int maxInFlight() {
@@ -93,15 +120,14 @@ public final class World {
     restarts++;
     wakeUps = new ManualWakeUps(clock);
     dice.ifPresent(wakeUps::shuffle);
-    Operator next = new Operator(this, wakeUps, new FakeCaches(cluster));
-    operator = Optional.of(next);
-    useCases = next::run;
-    cluster.list(next.router());
+    operator = new Operator(this, wakeUps, new FakeCaches(cluster));
+    useCases = operator::run;
+    cluster.list(operator.listener());
   }
 
   /** What the operator remembers, as {@code Class.field} with what is in it. */
   public List<String> memory() {
-    return Memory.of(operator.orElseThrow());
+    return Memory.of(operator);
   }
 
   public int restarts() {

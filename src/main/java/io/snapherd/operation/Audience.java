@@ -1,0 +1,59 @@
+package io.snapherd.operation;
+
+import io.snapherd.model.Claim;
+import io.snapherd.model.Content;
+import io.snapherd.model.Policy;
+import io.snapherd.model.Snapshot;
+import io.snapherd.model.SnapshotClass;
+import io.snapherd.model.StorageClass;
+import io.snapherd.model.Volume;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** All who are told of changes, one after the other. */
+public record Audience(List<Changes> listeners) implements Changes {
+  /** Those who take the time come first. */
+  public Audience {
+    listeners = List.copyOf(listeners);
+  }
+
+  private void tell(Consumer<Changes> news) {
+    listeners.forEach(news);
+  }
+
+  @Override
+  public void policy(Optional<Policy> before, Policy policy) {
+    tell(l -> l.policy(before, policy));
+  }
+
+  @Override
+  public void claim(Optional<Claim> before, Claim claim) {
+    tell(l -> l.claim(before, claim));
+  }
+
+  @Override
+  public void snapshot(Optional<Snapshot> before, Snapshot snapshot) {
+    tell(l -> l.snapshot(before, snapshot));
+  }
+
+  @Override
+  public void content(Optional<Content> before, Content content) {
+    tell(l -> l.content(before, content));
+  }
+
+  @Override
+  public void volume(Volume volume) {
+    tell(l -> l.volume(volume));
+  }
+
+  @Override
+  public void storageClass(StorageClass storageClass) {
+    tell(l -> l.storageClass(storageClass));
+  }
+
+  @Override
+  public void snapshotClass(SnapshotClass snapshotClass) {
+    tell(l -> l.snapshotClass(snapshotClass));
+  }
+}
