@@ -125,6 +125,10 @@ public final class FakeCluster {
     snapshots.freeze();
   }
 
+  public void freezeContents() {
+    contents.freeze();
+  }
+
   public void freezeClaims() {
     claims.freeze();
   }
@@ -135,6 +139,12 @@ public final class FakeCluster {
 
   public void thaw() {
     shelves().forEach(Shelf::thaw);
+  }
+
+  /** As {@link #thaw}, but each object is told of once, as it is now. */
+  public void thawCoalesced() {
+    shelves().forEach(Shelf::coalesce);
+    thaw();
   }
 
   /** The caches do not show this claim, as if no news of it had come yet. */

@@ -72,6 +72,14 @@ final class Shelf<T> {
     frozen = false;
   }
 
+  /** What has happened to an object while nothing was told comes as one piece of news. */
+  void coalesce() {
+    Map<String, News<T>> newest = new LinkedHashMap<>();
+    news.forEach(n -> newest.put(n.key(), n));
+    news.clear();
+    news.addAll(newest.values());
+  }
+
   /** When the next news comes, if there is any. */
   Optional<Instant> nextNews() {
     return frozen ? Optional.empty() : Optional.ofNullable(news.peek()).map(News::due);

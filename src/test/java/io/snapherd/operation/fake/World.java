@@ -77,6 +77,10 @@ public final class World {
     leads = false;
   }
 
+  public void takesOver() {
+    leads = true;
+  }
+
   boolean leads() {
     return leads;
   }
