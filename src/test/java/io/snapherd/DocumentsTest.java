@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.snapherd.kubernetes.PolicyProjection;
 import io.snapherd.kubernetes.resource.SnapshotPolicy;
+import io.snapherd.metrics.Meters;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Policy;
 import io.snapherd.retention.Retention;
@@ -55,6 +56,21 @@ class DocumentsTest {
     Slots slots = Slots.of(policy);
 
     assertThat(Retention.of(policy.spec(), slots.schedule().zone()).rules()).hasSize(1);
+  }
+
+  @Test
+  void theReadmeNamesEveryMetricAndNoOther() throws IOException {
+    assertThat(find(README, "(?m)^\\| `(snapherd_[a-z_]+)` \\|"))
+        .isEqualTo(Meters.names())
+        .containsAll(find(README, "`(snapherd_[a-z_]+)`"));
+  }
+
+  @Test
+  void theReadmeSaysTheTypeAndTheLabelsOfEveryMetric() throws IOException {
+    assertThat(find(README, "(?m)^\\| `(snapherd_[a-z_]+` \\| [a-z]+ \\| [a-z_, ]*)\\|"))
+        .extracting(row -> List.of(row.split("[`|, ]+")))
+        .extracting(words -> words.stream().sorted().toList())
+        .containsExactlyInAnyOrderElementsOf(Meters.rows());
   }
 
   private static Set<String> find(Path document, String pattern) throws IOException {

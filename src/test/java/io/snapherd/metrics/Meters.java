@@ -8,6 +8,7 @@ import io.snapherd.model.ObjectRef;
 import io.snapherd.model.PolicyStatus.ClaimCounts;
 import io.snapherd.model.PolicyStatus.SnapshotCounts;
 import io.snapherd.model.Reason;
+import io.snapherd.model.Snapshot.Origin;
 import io.snapherd.operation.Durations.Of;
 import io.snapherd.operation.Figures;
 import io.snapherd.operation.Telemetry.Operation;
@@ -18,10 +19,16 @@ import io.snapherd.restore.RestorePhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All meters of an operator, over the fake cluster. */
-final class Meters {
+public final class Meters {
   static final String DRIVER = "cephfs.csi.ceph.com";
   static final String CLASS = "cephfs-hdd-snapshotclass";
   static final Instant CUT = Instant.parse("2026-03-01T00:00:00Z");
@@ -41,6 +48,43 @@ final class Meters {
     telemetry = new MicrometerTelemetry(registry, prometheus, policies);
     new LoadGauges(() -> leads, world.workload(), world.orphans(), prometheus);
     new BuildInfo(registry, "1.2.3");
+  }
+
+  /** The names of all metrics there are. */
+  public static Set<String> names() {
+    return types().keySet();
+  }
+
+  /** The words of a table's row for each metric, sorted: its name, its type, its labels. */
+  public static List<List<String>> rows() {
+    Meters meters = new Meters();
+    meters.everything();
+    return types().entrySet().stream()
+        .map(
+            e ->
+                Stream.concat(
+                        Stream.of(e.getKey(), e.getValue()), meters.labels(e.getKey()).stream())
+                    .sorted()
+                    .toList())
+        .toList();
+  }
+
+  private static Map<String, String> types() {
+    Meters meters = new Meters();
+    meters.everything();
+    return meters.lines().stream()
+        .filter(line -> line.startsWith("# TYPE "))
+        .map(line -> line.split(" "))
+        .collect(Collectors.toMap(words -> words[2], words -> words[3]));
+  }
+
+  private Set<String> labels(String metric) {
+    return lines().stream()
+        .filter(line -> line.matches(metric + "(_bucket|_sum|_count)?[{ ].*"))
+        .flatMap(line -> Pattern.compile("([a-z_]+)=\"").matcher(line).results())
+        .map(match -> match.group(1))
+        .filter(label -> !label.equals("le"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   void standBy() {
@@ -80,7 +124,7 @@ final class Meters {
     world.kubectl.createSnapshot(
         "orphan",
         "a",
-        new io.snapherd.model.Snapshot.Origin(
+        new Origin(
             Optional.of("gone"),
             Optional.of("uid-gone"),
             Optional.empty(),
