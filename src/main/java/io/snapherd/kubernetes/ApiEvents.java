@@ -67,10 +67,14 @@ public final class ApiEvents implements Events {
     }
   }
 
+  /** By name, as the client would edit a given object without asking what stands there. */
   private void count(Event again) throws Refused {
     client
         .write()
-        .resource(again)
+        .v1()
+        .events()
+        .inNamespace(again.getMetadata().getNamespace())
+        .withName(again.getMetadata().getName())
         .edit(
             first ->
                 new EventBuilder(first)
