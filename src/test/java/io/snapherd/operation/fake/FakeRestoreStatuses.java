@@ -58,7 +58,7 @@ public final class FakeRestoreStatuses implements RestoreStatuses {
   }
 
   private Refused gone() {
-    return new Refused(Reason.CreateRejected, "not found");
+    return new Refused(Reason.ApiUnavailable, "not found");
   }
 
   private static RestoreStatus rounded(RestoreStatus s) {

@@ -11,9 +11,13 @@ import io.snapherd.take.NewSnapshot;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** VolumeSnapshots at the fake API server. */
 public final class FakeSnapshots implements Snapshots {
+  private static final Pattern LABEL =
+      Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
+
   private final FakeCluster cluster;
 
   public FakeSnapshots(FakeCluster cluster) {
@@ -25,6 +29,9 @@ public final class FakeSnapshots implements Snapshots {
     cluster.faults().check(Faults.Call.CREATE_SNAPSHOT, snapshot.claimName());
     if (!ObjectName.isLegal(snapshot.ref().name())) {
       throw new Refused(Reason.CreateRejected, "metadata.name: Invalid value");
+    }
+    if (!snapshot.labels().values().stream().allMatch(LABEL.asMatchPredicate())) {
+      throw new Refused(Reason.CreateRejected, "metadata.labels: Invalid value");
     }
     if (cluster.snapshot(snapshot.ref()).isPresent()) {
       return Optional.empty();
