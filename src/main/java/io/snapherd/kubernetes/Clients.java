@@ -3,6 +3,7 @@ package io.snapherd.kubernetes;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class Clients {
     Config config = config(kubeconfig);
     config.setRequestTimeout(REQUEST_TIMEOUT_MILLIS);
     config.setRequestRetryBackoffLimit(QUICK_RETRIES);
+    config.setOnlyHttpWatches(true); // listeners hear nothing of WebSockets
     return builder(config, listeners).build();
   }
 
@@ -54,10 +56,16 @@ public final class Clients {
         .withConfig(config)
         .withHttpClientFactory(new JdkHttpClientFactory())
         .withTaskExecutorSupplier(Clients::daemons)
-        .withHttpClientBuilderConsumer(
-            http ->
-                listeners.forEach(
-                    each -> http.addOrReplaceInterceptor(each.getClass().getName(), each)));
+        .withHttpClientBuilderConsumer(http -> build(http, listeners));
+  }
+
+  /**
+   * HTTP/1.1, where a connection that is lost in silence takes one request with it; HTTP/2 would
+   * put them all on one, and send the next ones there too.
+   */
+  private static void build(HttpClient.Builder http, List<Interceptor> listeners) {
+    http.preferHttp11();
+    listeners.forEach(each -> http.addOrReplaceInterceptor(each.getClass().getName(), each));
   }
 
   /** A client for leader election: it would rather fail than be late. */

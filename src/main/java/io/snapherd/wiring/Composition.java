@@ -17,6 +17,7 @@ import io.snapherd.kubernetes.ElectionContact;
 import io.snapherd.kubernetes.LeaderClient;
 import io.snapherd.kubernetes.LeaseLeadership;
 import io.snapherd.kubernetes.ServerClock;
+import io.snapherd.kubernetes.WatchPulse;
 import io.snapherd.kubernetes.Watches;
 import io.snapherd.metrics.BuildInfo;
 import io.snapherd.metrics.LatencyHistograms;
@@ -78,6 +79,7 @@ import io.snapherd.quartz.QuartzWakeUps;
 import io.snapherd.quartz.Runs;
 import io.snapherd.retention.Grace;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.picocontainer.MutablePicoContainer;
@@ -152,6 +154,9 @@ final class Composition {
           Router.class,
           Runs.class);
 
+  /** API servers that have nothing to tell send a bookmark a minute. */
+  private static final Duration WATCH_SILENCE = Duration.ofMinutes(3);
+
   private Composition() {}
 
   /** Nothing is connected or started yet when this returns. */
@@ -173,7 +178,8 @@ final class Composition {
     Telemetry telemetry = pico.getComponent(Telemetry.class);
     KubernetesClient client =
         Clients.connect(
-            config.access().kubeconfig(), List.of(serverClock, new ApiContact(telemetry)));
+            config.access().kubeconfig(),
+            List.of(serverClock, new ApiContact(telemetry), new WatchPulse(WATCH_SILENCE)));
     pico.addComponent(client);
     pico.addComponent(wakeUps(config, new QuartzWakeUps(engine.scheduler(), clock)));
     pico.addComponent(new BuildInfo(registry, config.version()));

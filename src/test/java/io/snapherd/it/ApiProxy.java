@@ -1,0 +1,286 @@
+package io.snapherd.it;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.internal.SSLUtils;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.SocketFactory;
+
+/**
+ * The network between an operator and the API server, which a test can break: it counts writes,
+ * cuts the line after one of them, lets connections fall silent and makes lists fail. To the
+ * operator it speaks plain HTTP/1.1, to the API server TLS as the administrator.
+ */
+final class ApiProxy implements AutoCloseable {
+  private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
+  private static final Pattern UPGRADE = Pattern.compile("(?im)^upgrade: *websocket");
+
+  /** Nothing is decided by these. */
+  private static final Pattern NEVER_COUNTED = Pattern.compile("^\\S+ \\S+/(leases|events)\\b");
+
+  private static final String FAILURE =
+      "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+  private final ServerSocket listener;
+  private final SocketFactory server;
+  private final URI address;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final List<String> writes = new CopyOnWriteArrayList<>();
+  private final AtomicInteger failingLists = new AtomicInteger();
+  private volatile int lastWrite = Integer.MAX_VALUE;
+  private volatile boolean cut;
+
+  private ApiProxy(ServerSocket listener, SocketFactory server, URI address) {
+    this.listener = listener;
+    this.server = server;
+    this.address = address;
+  }
+
+  /** One that does no harm until it is told to. */
+  static ApiProxy before(ControlPlane cluster) {
+    Config config = Config.fromKubeconfig(cluster.kubeconfig().toFile());
+    try {
+      ApiProxy proxy =
+          new ApiProxy(
+              new ServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+              SSLUtils.sslContext(config).getSocketFactory(),
+              URI.create(config.getMasterUrl()));
+      thread(proxy::accept);
+      return proxy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** For an operator that is to go through here. */
+  Path kubeconfig() {
+    try {
+      Path file = Files.createTempFile(Path.of("target"), "proxy", ".conf");
+      return Files.writeString(
+          file,
+          """
+          apiVersion: v1
+          kind: Config
+          clusters: [{name: proxy, cluster: {server: "http://127.0.0.1:%d"}}]
+          users: [{name: nobody, user: {}}]
+          contexts: [{name: proxy, context: {cluster: proxy, user: nobody}}]
+          current-context: proxy
+          """
+              .formatted(listener.getLocalPort()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Method and path of each write so far, leases and Events aside. */
+  List<String> writes() {
+    return List.copyOf(writes);
+  }
+
+  /** As soon as so many writes have been carried out, without an answer to the last one. */
+  void cutAfterWrite(int number) {
+    lastWrite = number;
+  }
+
+  /** Whether the line was cut. */
+  boolean isCut() {
+    return cut;
+  }
+
+  /** Whatever is connected now stays so, and nothing comes through any more. */
+  void silenceWhatIsConnected() {
+    connections.forEach(connection -> connection.silent = true);
+  }
+
+  /** The next so many lists are answered with 500. */
+  void failLists(int count) {
+    failingLists.set(count);
+  }
+
+  int listsLeftToFail() {
+    return failingLists.get();
+  }
+
+  private void accept() {
+    while (!cut) {
+      try {
+        Socket client = listener.accept();
+        Connection connection =
+            new Connection(client, server.createSocket(address.getHost(), address.getPort()));
+        connections.add(connection);
+        thread(connection::requests);
+        thread(connection::answers);
+      } catch (IOException e) {
+        if (listener.isClosed()) {
+          return;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    cut = true;
+    quietly(listener);
+    connections.forEach(Connection::end);
+  }
+
+  private static void thread(Runnable work) {
+    Thread thread = new Thread(work, "api-proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void quietly(Closeable what) {
+    try {
+      what.close();
+    } catch (IOException e) {
+      // it is closed all the same
+    }
+  }
+
+  /** One connection of the operator's, and the one to the API server that carries it on. */
+  private final class Connection {
+    private final Socket client;
+    private final Socket apiServer;
+    private volatile boolean silent;
+    private volatile boolean last;
+
+    Connection(Socket client, Socket apiServer) {
+      this.client = client;
+      this.apiServer = apiServer;
+    }
+
+    void end() {
+      quietly(client);
+      quietly(apiServer);
+      connections.remove(this);
+    }
+
+    void requests() {
+      try {
+        InputStream in = new BufferedInputStream(client.getInputStream());
+        OutputStream out = apiServer.getOutputStream();
+        boolean goesOn = true;
+        while (goesOn) {
+          goesOn = request(in, out);
+        }
+      } catch (IOException e) {
+        end();
+      }
+    }
+
+    /** False if no other request follows. */
+    private boolean request(InputStream in, OutputStream out) throws IOException {
+      String head = head(in);
+      byte[] body = in.readNBytes(length(head));
+      if (head.isEmpty() || cut) {
+        end();
+        return false;
+      } else if (isList(head) && failingLists.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+        client.getOutputStream().write(FAILURE.getBytes(StandardCharsets.US_ASCII));
+        end();
+        return false;
+      } else if (isWrite(head) && !mayWrite(head)) {
+        end();
+        return false;
+      }
+      if (!silent) {
+        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+        out.write(body);
+        out.flush();
+      }
+      if (UPGRADE.matcher(head).find()) {
+        relay(in, out);
+        return false;
+      }
+      return true;
+    }
+
+    private boolean mayWrite(String head) {
+      synchronized (writes) {
+        if (writes.size() >= lastWrite) {
+          return false;
+        }
+        String[] line = head.split(" ", 3);
+        writes.add(line[0] + " " + line[1]);
+        last = writes.size() == lastWrite;
+        return true;
+      }
+    }
+
+    void answers() {
+      try {
+        relay(apiServer.getInputStream(), client.getOutputStream());
+      } catch (IOException e) {
+        // the other side is told by the end
+      }
+      end();
+    }
+
+    private void relay(InputStream in, OutputStream out) throws IOException {
+      byte[] buffer = new byte[8192];
+      int read = in.read(buffer);
+      while (read >= 0) {
+        if (last) {
+          ApiProxy.this.close();
+        } else if (!silent) {
+          out.write(buffer, 0, read);
+          out.flush();
+        }
+        read = in.read(buffer);
+      }
+    }
+  }
+
+  private static String head(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    int end = 0;
+    int next = in.read();
+    while (next >= 0) {
+      head.write(next);
+      boolean expected = next == (end % 2 == 0 ? '\r' : '\n');
+      end = expected ? end + 1 : next == '\r' ? 1 : 0;
+      if (end == 4) {
+        return head.toString(StandardCharsets.ISO_8859_1);
+      }
+      next = in.read();
+    }
+    return "";
+  }
+
+  private static int length(String head) {
+    Matcher length = LENGTH.matcher(head);
+    return length.find() ? Integer.parseInt(length.group(1)) : 0;
+  }
+
+  private static boolean isWrite(String head) {
+    return !head.startsWith("GET ") && !NEVER_COUNTED.matcher(head).find();
+  }
+
+  private static boolean isList(String head) {
+    return head.startsWith("GET ") && head.contains("limit=");
+  }
+}
