@@ -28,6 +28,7 @@ class ArchitectureTest {
   private static final String KUBERNETES = "io.snapherd.kubernetes..";
   private static final String QUARTZ = "io.snapherd.quartz..";
   private static final String METRICS = "io.snapherd.metrics..";
+  private static final String PAGE = "io.snapherd.page..";
   private static final String WIRING = "io.snapherd.wiring..";
   private static final String CLI = "io.snapherd.cli..";
   private static final String JDK = "java..";
@@ -63,15 +64,19 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theKubernetesAdapterKnowsNoOther =
-      knowsNone(KUBERNETES, QUARTZ, METRICS, WIRING, CLI);
+      knowsNone(KUBERNETES, QUARTZ, METRICS, PAGE, WIRING, CLI);
 
   @ArchTest
   static final ArchRule theQuartzAdapterKnowsNoOther =
-      knowsNone(QUARTZ, KUBERNETES, METRICS, WIRING, CLI);
+      knowsNone(QUARTZ, KUBERNETES, METRICS, PAGE, WIRING, CLI);
 
   @ArchTest
   static final ArchRule theMetricsAdapterKnowsNoOther =
-      knowsNone(METRICS, KUBERNETES, QUARTZ, WIRING, CLI);
+      knowsNone(METRICS, KUBERNETES, QUARTZ, PAGE, WIRING, CLI);
+
+  @ArchTest
+  static final ArchRule thePageKnowsNoOtherAdapter =
+      knowsNone(PAGE, KUBERNETES, QUARTZ, METRICS, WIRING, CLI);
 
   @ArchTest
   static final ArchRule onlyTheCompositionRootKnowsPico =

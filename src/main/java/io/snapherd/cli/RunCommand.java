@@ -5,7 +5,9 @@ import io.snapherd.wiring.Operator;
 import io.snapherd.wiring.OperatorConfig;
 import io.snapherd.wiring.OperatorConfig.Access;
 import io.snapherd.wiring.OperatorConfig.Election;
+import io.snapherd.wiring.OperatorConfig.Http;
 import io.snapherd.wiring.OperatorConfig.Limits;
+import io.snapherd.wiring.OperatorConfig.Page;
 import io.snapherd.wiring.OperatorConfig.RestoreAnnotations;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -106,6 +108,16 @@ final class RunCommand implements Callable<Integer> {
       description = "0 takes any free one. Default: ${DEFAULT-VALUE}.")
   private int httpPort;
 
+  @Option(
+      names = "--status-page",
+      paramLabel = "true|false",
+      arity = "1",
+      defaultValue = "true",
+      description =
+          "Whether a page at / shows policies, claims and snapshots by name to all who reach the"
+              + " port. Default: ${DEFAULT-VALUE}.")
+  private boolean statusPage;
+
   /** A label of DNS, as all names of namespaces are. */
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
@@ -175,7 +187,8 @@ final class RunCommand implements Callable<Integer> {
         new Limits(maxInFlight, maxDeletes, pruneGrace, Limits.DEFAULT.workers()),
         leaderElect ? Optional.of(election()) : Optional.empty(),
         restoreAnnotations ? RestoreAnnotations.FOLLOWED : RestoreAnnotations.IGNORED,
-        new InetSocketAddress(httpAddress, httpPort),
+        new Http(
+            new InetSocketAddress(httpAddress, httpPort), statusPage ? Page.SHOWN : Page.HIDDEN),
         Main.version());
   }
 

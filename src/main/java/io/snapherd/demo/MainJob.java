@@ -159,7 +159,8 @@ public final class MainJob {
         NO_GRACE,
         Optional.empty(),
         RestoreAnnotations.FOLLOWED,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        new OperatorConfig.Http(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), OperatorConfig.Page.SHOWN),
         "demo");
   }
 }

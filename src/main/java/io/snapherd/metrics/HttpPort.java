@@ -1,5 +1,6 @@
 package io.snapherd.metrics;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -12,28 +13,50 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The operator's HTTP port: {@code /livez}, {@code /readyz}, {@code /metrics}; read-only. */
+/**
+ * The operator's HTTP port: {@code /livez}, {@code /readyz}, {@code /metrics}, and a page at {@code
+ * /}; read-only.
+ */
 public final class HttpPort {
   private static final Logger LOG = LoggerFactory.getLogger(HttpPort.class);
   private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String HTML = "text/html; charset=utf-8";
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final HttpServer server;
   private final ExecutorService workers = Executors.newFixedThreadPool(2, HttpPort::worker);
 
+  /** What is shown at {@code /}. */
+  public interface Page {
+    /**
+     * A document.
+     *
+     * @param query of the address; empty if it has none
+     */
+    String html(String query);
+
+    /** The header {@code Content-Security-Policy}. */
+    String contentSecurityPolicy();
+  }
+
   /**
    * Binds at once, so that a busy port is known before anything else starts.
    *
+   * @param page absent: there is nothing at {@code /}
    * @throws IOException if the address cannot be bound; the message names it and the mend
    */
-  public HttpPort(InetSocketAddress address, PrometheusMeterRegistry registry, Health health)
+  public HttpPort(
+      InetSocketAddress address,
+      PrometheusMeterRegistry registry,
+      Health health,
+      Optional<Page> page)
       throws IOException {
     this.server = bind(address);
     server.setExecutor(workers);
     server.createContext("/livez", exchange -> probe(exchange, "/livez", health.notLive()));
     server.createContext("/readyz", exchange -> probe(exchange, "/readyz", health.notReady()));
     server.createContext("/metrics", exchange -> metrics(exchange, registry));
-    server.createContext("/", exchange -> answer(exchange, 404, TEXT, "not found\n"));
+    server.createContext("/", exchange -> page(exchange, page));
   }
 
   public void start() {
@@ -73,6 +96,30 @@ public final class HttpPort {
       answer(exchange, 200, METRICS, registry.scrape(METRICS));
     } else {
       answer(exchange, 404, TEXT, "not found\n");
+    }
+  }
+
+  private static void page(HttpExchange exchange, Optional<Page> page) throws IOException {
+    if (page.isEmpty() || !exchange.getRequestURI().getPath().equals("/")) {
+      answer(exchange, 404, TEXT, "not found\n");
+    } else {
+      String query = exchange.getRequestURI().getRawQuery();
+      page(exchange, page.get(), query == null ? "" : query);
+    }
+  }
+
+  private static void page(HttpExchange exchange, Page page, String query) throws IOException {
+    try {
+      String html = page.html(query);
+      Headers headers = exchange.getResponseHeaders();
+      headers.set("Content-Security-Policy", page.contentSecurityPolicy());
+      headers.set("X-Content-Type-Options", "nosniff");
+      headers.set("Referrer-Policy", "no-referrer");
+      headers.set("Cache-Control", "no-store");
+      answer(exchange, 200, HTML, html);
+    } catch (RuntimeException e) {
+      LOG.error("The page for '{}' could not be made", query, e);
+      answer(exchange, 500, TEXT, "this page could not be made; the log says why\n");
     }
   }
 

@@ -36,6 +36,7 @@ import io.snapherd.operation.LiveChecks;
 import io.snapherd.operation.OpenRestores;
 import io.snapherd.operation.Orphans;
 import io.snapherd.operation.Outlooks;
+import io.snapherd.operation.Panorama;
 import io.snapherd.operation.Plans;
 import io.snapherd.operation.PolicyNews;
 import io.snapherd.operation.PolicyNumbers;
@@ -74,6 +75,7 @@ import io.snapherd.operation.WaitingRoom;
 import io.snapherd.operation.WakeUps;
 import io.snapherd.operation.Wishes;
 import io.snapherd.operation.Workload;
+import io.snapherd.page.StatusPage;
 import io.snapherd.quartz.QuartzEngine;
 import io.snapherd.quartz.QuartzWakeUps;
 import io.snapherd.quartz.Runs;
@@ -111,6 +113,7 @@ final class Composition {
           Problems.class,
           Scenes.class,
           StatusReports.class,
+          Panorama.class,
           // act and report
           SnapshotTaker.class,
           LiveChecks.class,
@@ -192,6 +195,7 @@ final class Composition {
     pico.addComponent((Stopwatch) System::nanoTime);
     pico.addComponent(audience(pico));
     pico.getComponent(LoadGauges.class);
+    page(config, pico);
     return pico;
   }
 
@@ -202,6 +206,15 @@ final class Composition {
             pico.getComponent(Latencies.class),
             pico.getComponent(Orphans.class),
             pico.getComponent(Router.class)));
+  }
+
+  private static void page(OperatorConfig config, MutablePicoContainer pico) {
+    if (config.http().page() == OperatorConfig.Page.SHOWN) {
+      pico.addComponent(MeasuredBackends.class);
+      pico.addComponent(config.version());
+      pico.addComponent(StatusPage.class);
+      pico.addComponent(PageAtRoot.class);
+    }
   }
 
   private static WakeUps wakeUps(OperatorConfig config, WakeUps all) {

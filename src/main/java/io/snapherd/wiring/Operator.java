@@ -37,7 +37,12 @@ public final class Operator {
 
   private Operator(PicoContainer parts, InetSocketAddress address) throws IOException {
     this.parts = parts;
-    this.http = new HttpPort(address, part(PrometheusMeterRegistry.class), new Probes());
+    this.http =
+        new HttpPort(
+            address,
+            part(PrometheusMeterRegistry.class),
+            new Probes(),
+            Optional.ofNullable(part(HttpPort.Page.class)));
   }
 
   /**
@@ -46,7 +51,7 @@ public final class Operator {
    * @throws IOException if the HTTP port cannot be bound
    */
   public static Operator start(OperatorConfig config) throws IOException {
-    Operator operator = new Operator(Composition.of(config), config.http());
+    Operator operator = new Operator(Composition.of(config), config.http().address());
     operator.http.start();
     operator.watch();
     return operator;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param limits what it may put on the storage backend
  * @param election absent: this process is the only one, and leads
  * @param restores whether annotations may make claims
- * @param http where metrics and probes are served; port 0: any free one
+ * @param http what is served, and where
  * @param version of the program, for metrics and logs
  */
 public record OperatorConfig(
@@ -21,13 +21,27 @@ public record OperatorConfig(
     Limits limits,
     Optional<Election> election,
     RestoreAnnotations restores,
-    InetSocketAddress http,
+    Http http,
     String version) {
 
   /** Whether {@code snapherd.io/restore-from} and {@code restore-to} are followed. */
   public enum RestoreAnnotations {
     FOLLOWED,
     IGNORED
+  }
+
+  /**
+   * The HTTP port.
+   *
+   * @param address where metrics and probes are served; port 0: any free one
+   * @param page whether the status page is served, too
+   */
+  public record Http(InetSocketAddress address, Page page) {}
+
+  /** The page at {@code /}: it shows names of namespaces, claims and snapshots. */
+  public enum Page {
+    SHOWN,
+    HIDDEN
   }
 
   /**

@@ -12,7 +12,9 @@ import io.snapherd.model.Names;
 import io.snapherd.wiring.Operator;
 import io.snapherd.wiring.OperatorConfig;
 import io.snapherd.wiring.OperatorConfig.Access;
+import io.snapherd.wiring.OperatorConfig.Http;
 import io.snapherd.wiring.OperatorConfig.Limits;
+import io.snapherd.wiring.OperatorConfig.Page;
 import io.snapherd.wiring.OperatorConfig.RestoreAnnotations;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -184,7 +186,7 @@ class EveryWriteIsTheLastIT {
             new Limits(10, 2, Duration.ZERO, 4),
             Optional.empty(),
             RestoreAnnotations.FOLLOWED,
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            new Http(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Page.HIDDEN),
             "test"));
   }
 

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +37,30 @@ class HttpPortTest {
 
   @BeforeEach
   void start() throws IOException {
-    port = new HttpPort(ANY_PORT, registry, health());
+    port = new HttpPort(ANY_PORT, registry, health(), Optional.of(page()));
     port.start();
   }
 
   @AfterEach
   void stop() {
     port.stop();
+  }
+
+  private static HttpPort.Page page() {
+    return new HttpPort.Page() {
+      @Override
+      public String html(String query) {
+        if (query.equals("bug")) {
+          throw new IllegalStateException("planted");
+        }
+        return "<p>" + query;
+      }
+
+      @Override
+      public String contentSecurityPolicy() {
+        return "default-src 'none'";
+      }
+    };
   }
 
   private Health health() {
@@ -66,6 +84,41 @@ class HttpPortTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("ok\n");
     assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+  }
+
+  @Test
+  void thePageIsAtTheRootAndMayDoNothingButBeSeen() throws Exception {
+    HttpResponse<String> answer = ask("GET", "/?namespace=shop&policy=%22");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("<p>namespace=shop&policy=%22");
+    assertThat(answer.headers().map())
+        .containsEntry("Content-Type", List.of("text/html; charset=utf-8"))
+        .containsEntry("Content-Security-Policy", List.of("default-src 'none'"))
+        .containsEntry("X-Content-Type-Options", List.of("nosniff"))
+        .containsEntry("Cache-Control", List.of("no-store"));
+  }
+
+  @Test
+  void aPageWithoutAQueryIsAskedForTheEmptyOne() throws Exception {
+    assertThat(ask("GET", "/").body()).isEqualTo("<p>");
+  }
+
+  @Test
+  void aPageThatCannotBeMadeIsSaidInOneSentence() throws Exception {
+    HttpResponse<String> answer = ask("GET", "/?bug");
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("this page could not be made; the log says why\n");
+  }
+
+  @Test
+  void withoutAPageThereIsNothingAtTheRoot() throws Exception {
+    port.stop();
+    port = new HttpPort(ANY_PORT, registry, health(), Optional.empty());
+    port.start();
+
+    assertThat(ask("GET", "/").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -111,7 +164,6 @@ class HttpPortTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/livez/",
         "/livezz",
         "/livez/x",
@@ -160,7 +212,7 @@ class HttpPortTest {
   void aBusyPortIsNamedWithTheMend() {
     InetSocketAddress busy = port.address();
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> new HttpPort(busy, registry, health()))
+        .isThrownBy(() -> new HttpPort(busy, registry, health(), Optional.empty()))
         .withMessage(
             "cannot listen on 127.0.0.1:%d: Address already in use; choose another --http-port or"
                 + " --http-address",

@@ -2,7 +2,9 @@ package io.snapherd.wiring;
 
 import io.snapherd.wiring.OperatorConfig.Access;
 import io.snapherd.wiring.OperatorConfig.Election;
+import io.snapherd.wiring.OperatorConfig.Http;
 import io.snapherd.wiring.OperatorConfig.Limits;
+import io.snapherd.wiring.OperatorConfig.Page;
 import io.snapherd.wiring.OperatorConfig.RestoreAnnotations;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,7 +29,7 @@ final class Configs {
         Limits.DEFAULT,
         election,
         restores,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        new Http(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Page.SHOWN),
         "0.1.0");
   }
 

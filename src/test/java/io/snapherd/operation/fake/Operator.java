@@ -15,6 +15,7 @@ import io.snapherd.operation.LiveChecks;
 import io.snapherd.operation.OpenRestores;
 import io.snapherd.operation.Orphans;
 import io.snapherd.operation.Outlooks;
+import io.snapherd.operation.Panorama;
 import io.snapherd.operation.Plans;
 import io.snapherd.operation.PolicyNews;
 import io.snapherd.operation.PolicyNumbers;
@@ -83,6 +84,7 @@ final class Operator {
   private final ReportStatus report;
   private final TakenCounts counts;
   private final Orphans orphans;
+  private final Panorama panorama;
 
   Operator(World world, WakeUps wakeUps, Cluster caches) {
     this.world = world;
@@ -110,6 +112,8 @@ final class Operator {
     forClaim = new RestoreForClaim(caches, restorer, restores, world.clock);
     forSnapshot = new RestoreForSnapshot(caches, restorer, restores);
     report = report(selections, plans);
+    Scenes scenes = new Scenes(caches, selections, facts);
+    panorama = new Panorama(caches, scenes, plans, restoreStatuses);
   }
 
   private TakeSnapshots take(Selections selections) {
@@ -163,6 +167,10 @@ final class Operator {
 
   Workload workload() {
     return new Workload(caches, room, places, world.clock);
+  }
+
+  Panorama panorama() {
+    return panorama;
   }
 
   private Router router() {

@@ -6,6 +6,7 @@ import io.snapherd.model.PolicyStatus;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key;
 import io.snapherd.operation.Orphans;
+import io.snapherd.operation.Panorama;
 import io.snapherd.operation.Workload;
 import io.snapherd.restore.RestoreStatus;
 import java.time.Duration;
@@ -132,6 +133,11 @@ public final class World {
   /** What the operator remembers, as {@code Class.field} with what is in it. */
   public List<String> memory() {
     return Memory.of(operator);
+  }
+
+  /** What there is to see in the present process. */
+  public Panorama panorama() {
+    return operator.panorama();
   }
 
   public int restarts() {

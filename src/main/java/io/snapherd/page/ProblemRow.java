@@ -1,0 +1,35 @@
+package io.snapherd.page;
+
+import io.snapherd.model.Problem;
+import io.snapherd.operation.PolicyView;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A problem with what to do about it. */
+record ProblemRow(
+    String policy,
+    String address,
+    Optional<String> claim,
+    String reason,
+    String message,
+    String advice,
+    Moment since) {
+
+  static Stream<ProblemRow> of(PolicyView view, Instant now) {
+    return view.status().stream()
+        .flatMap(status -> status.problems().stream())
+        .map(problem -> of(view, problem, now));
+  }
+
+  private static ProblemRow of(PolicyView view, Problem problem, Instant now) {
+    return new ProblemRow(
+        view.policy().ref().toString(),
+        Question.address(view.policy().ref()),
+        problem.claim(),
+        problem.reason().name(),
+        problem.message(),
+        problem.reason().advice(),
+        Moment.of(problem.since(), now));
+  }
+}
