@@ -2,6 +2,7 @@ package io.snapherd.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import io.snapherd.admission.Verdict.Admitted;
 import io.snapherd.admission.Verdict.BehindOthers;
 import io.snapherd.admission.Verdict.ClaimBusy;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdmissionLawsTest {
 
   static LongStream seeds() {
-    return LongStream.range(0, 100);
+    return Seeds.first(100);
   }
 
   @ParameterizedTest(name = "seed {0}")

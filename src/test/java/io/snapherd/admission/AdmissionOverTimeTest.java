@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import io.snapherd.admission.World.Made;
 import io.snapherd.admission.World.Rota;
 import io.snapherd.admission.World.Volume;
@@ -28,7 +29,7 @@ class AdmissionOverTimeTest {
   private static final Duration READY_DEADLINE = Duration.ofMinutes(10);
 
   static LongStream seeds() {
-    return LongStream.range(0, 10);
+    return Seeds.first(10);
   }
 
   @ParameterizedTest(name = "seed {0}")

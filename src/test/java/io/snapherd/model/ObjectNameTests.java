@@ -2,6 +2,7 @@ package io.snapherd.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import java.time.Instant;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -91,6 +92,6 @@ class ObjectNameTests {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 500);
+    return Seeds.first(500);
   }
 }

@@ -5,6 +5,7 @@ import static io.snapherd.restore.Shop.NOW;
 import static io.snapherd.restore.SnapshotBuilder.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import io.snapherd.model.ClaimPhase;
 import io.snapherd.model.ObjectName;
 import io.snapherd.model.Reason;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RestoreLawsTests {
 
   static LongStream seeds() {
-    return LongStream.range(0, 400);
+    return Seeds.first(400);
   }
 
   /** Those whose request leads to a new claim. */

@@ -5,6 +5,7 @@ import static io.snapherd.restore.Shop.NOW;
 import static io.snapherd.restore.SnapshotBuilder.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import io.snapherd.model.Names;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.restore.RestoreRequest.Asked;
@@ -172,7 +173,7 @@ class RestoreRequestTests {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 100);
+    return Seeds.first(100);
   }
 
   private static Optional<String> any(Random random) {

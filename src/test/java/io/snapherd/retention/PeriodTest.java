@@ -2,6 +2,7 @@ package io.snapherd.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -82,7 +83,7 @@ class PeriodTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 500);
+    return Seeds.first(500);
   }
 
   private static long bucket(Period period, ZoneId zone, Instant time) {

@@ -2,6 +2,7 @@ package io.snapherd.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import io.snapherd.model.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RetentionLawsTest {
 
   static LongStream seeds() {
-    return LongStream.range(0, 100);
+    return Seeds.first(100);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -3,6 +3,7 @@ package io.snapherd.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.snapherd.Seeds;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Reason;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ class CronParserLawsTest {
   private static final int TEXTS = 200;
 
   static LongStream seeds() {
-    return LongStream.range(0, 25);
+    return Seeds.first(25);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -8,6 +8,7 @@ import static io.snapherd.schedule.SlotState.OPEN;
 import static io.snapherd.schedule.SlotState.SERVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import io.snapherd.model.Policy;
 import io.snapherd.schedule.Given.PolicyFacts;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class ProgressTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 100);
+    return Seeds.first(100);
   }
 
   @ParameterizedTest(name = "seed {0}")

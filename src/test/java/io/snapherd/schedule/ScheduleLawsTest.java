@@ -2,6 +2,7 @@ package io.snapherd.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ class ScheduleLawsTest {
   private static final int MORE_THAN_ALL = 6000;
 
   static LongStream seeds() {
-    return LongStream.range(0, 150);
+    return Seeds.first(150);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -8,6 +8,7 @@ import static io.snapherd.schedule.Given.policy;
 import static io.snapherd.schedule.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import io.snapherd.model.Claim;
 import io.snapherd.model.ClaimPhase;
 import io.snapherd.model.Policy;
@@ -236,7 +237,7 @@ class ScheduledRunTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 100);
+    return Seeds.first(100);
   }
 
   @ParameterizedTest(name = "seed {0}")

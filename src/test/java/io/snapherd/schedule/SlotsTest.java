@@ -5,6 +5,7 @@ import static io.snapherd.schedule.Given.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.snapherd.Seeds;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Reason;
@@ -136,7 +137,7 @@ class SlotsTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 100);
+    return Seeds.first(100);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -7,6 +7,7 @@ import static io.snapherd.take.Things.defaultClass;
 import static io.snapherd.take.Things.snapshotClass;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.Reason;
 import io.snapherd.model.SnapshotClass;
@@ -188,7 +189,7 @@ class SnapshotClassesTests {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 200);
+    return Seeds.first(200);
   }
 
   private static String any(Random random) {

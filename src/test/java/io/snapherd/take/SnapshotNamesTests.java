@@ -7,6 +7,7 @@ import static io.snapherd.take.Things.claim;
 import static io.snapherd.take.Things.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.Seeds;
 import io.snapherd.model.Fingerprint;
 import io.snapherd.model.ObjectName;
 import io.snapherd.model.RandomNames;
@@ -90,7 +91,7 @@ class SnapshotNamesTests {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 300);
+    return Seeds.first(300);
   }
 
   private static SnapshotNames names(String claim, String policy) {
