@@ -3,7 +3,6 @@ package io.snapherd.operation;
 import io.snapherd.admission.Allowance;
 import io.snapherd.admission.Unready;
 import io.snapherd.model.Claim;
-import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
 import io.snapherd.retention.Facts;
@@ -37,16 +36,10 @@ public final class Outlooks {
   private Allowance allowance(Policy policy, ClaimHistory history, Instant now) {
     Facts judged = facts.of(policy.spec(), now);
     return new Unready(policy.spec())
-        .check(history.snapshots(), s -> lostOrRetained(s, judged), judged.now());
+        .check(history.snapshots(), s -> neverPruned(s, judged), judged.now());
   }
 
-  private boolean lostOrRetained(Snapshot snapshot, Facts judged) {
-    return judged.stateOf(snapshot) == State.LOST
-        || snapshot
-            .status()
-            .content()
-            .flatMap(cluster::content)
-            .filter(c -> c.deletionPolicy() == DeletionPolicy.RETAIN)
-            .isPresent();
+  private static boolean neverPruned(Snapshot snapshot, Facts judged) {
+    return judged.stateOf(snapshot) == State.LOST || judged.retained(snapshot);
   }
 }

@@ -88,7 +88,7 @@ public record Facts(Instant now, Duration readyDeadline, Contents contents) {
    * Whether deleting the snapshot would leave the storage's behind. Here a content counts even if
    * it is bound to something else: when in doubt, nothing is deleted.
    */
-  boolean retained(Snapshot snapshot) {
+  public boolean retained(Snapshot snapshot) {
     return sightingOf(snapshot) instanceof Seen seen
         && seen.content().deletionPolicy() == DeletionPolicy.RETAIN;
   }

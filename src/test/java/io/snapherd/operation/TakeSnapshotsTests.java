@@ -413,6 +413,22 @@ class TakeSnapshotsTests {
     assertThat(world.snapshots()).hasSizeLessThanOrEqualTo(2);
   }
 
+  /** A content is named after its snapshot before any status of that says so. */
+  @Test
+  void retainedOnesDoNotCountBeforeTheirStatusNamesTheContentEither() {
+    world.kubectl.snapshotClass(
+        new SnapshotClass(Kubectl.CLASS, Kubectl.DRIVER, DeletionPolicy.RETAIN, false));
+    world.claim("a");
+    world.backend.silent("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("02:30:00");
+
+    world.snapshots().forEach(name -> world.backend.makeContent(ref(name)));
+    world.runUntil("03:30:00");
+
+    assertThat(world.snapshots()).hasSize(3);
+  }
+
   @Test
   void withADryRunUnreadyOnesDoNotStopThePolicy() {
     world.claim("a");

@@ -104,14 +104,21 @@ public final class Backend implements FakeCluster.Controllers {
     }
   }
 
-  /** Makes the content and binds it. */
-  public void bind(ObjectRef ref) {
+  /** The content is there, and the snapshot's status does not say so yet. */
+  public void makeContent(ObjectRef ref) {
     Snapshot snapshot = cluster.snapshot(ref).orElseThrow();
     String content = contentName(snapshot);
     if (cluster.content(content).isEmpty()) {
       cluster.contents.put(content, content(snapshot, false));
     }
-    status(ref, false, snapshot.status().cut(), Optional.of(content), snapshot.status().error());
+  }
+
+  /** Makes the content and binds it. */
+  public void bind(ObjectRef ref) {
+    makeContent(ref);
+    Snapshot snapshot = cluster.snapshot(ref).orElseThrow();
+    Optional<String> content = Optional.of(contentName(snapshot));
+    status(ref, false, snapshot.status().cut(), content, snapshot.status().error());
   }
 
   /** The storage has cut; the snapshot is not Ready yet. */
