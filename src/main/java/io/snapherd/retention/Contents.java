@@ -1,7 +1,6 @@
 package io.snapherd.retention;
 
 import io.snapherd.model.Content;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,11 +15,6 @@ public interface Contents {
   static Contents all(Function<String, Optional<Content>> byName) {
     return name ->
         byName.apply(name).<Sighting>map(Sighting.Seen::new).orElse(Sighting.Unseen.MISSING);
-  }
-
-  /** As {@link #all(Function)}. */
-  static Contents all(Map<String, Content> byName) {
-    return all(name -> Optional.ofNullable(byName.get(name)));
   }
 
   /** What a look for a content found. */

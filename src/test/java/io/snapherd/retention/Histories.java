@@ -157,6 +157,6 @@ final class Histories {
       Content content = Snapshots.content(snapshot);
       contents.put(content.name(), random.nextInt(5) == 0 ? Snapshots.retained(content) : content);
     }
-    return Contents.all(contents);
+    return Contents.all(name -> Optional.ofNullable(contents.get(name)));
   }
 }

@@ -31,7 +31,9 @@ public record Evidence(
   }
 
   Contents sightings() {
-    return contents.map(Contents::all).orElse(Contents.NOT_GIVEN);
+    return contents
+        .map(known -> Contents.all(name -> Optional.ofNullable(known.get(name))))
+        .orElse(Contents.NOT_GIVEN);
   }
 
   Optional<Claim> claim(String uid) {
