@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.snapherd.admission.InProgress.Place;
 import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Sidecar;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,7 +64,7 @@ record Holds(Instant now, Map<ObjectRef, Instant> claims, Map<String, List<Insta
 
   /** Those who go first hold their places from now on. */
   private Instant nextPlace(List<Instant> ends) {
-    Instant given = now.plus(InProgress.PATIENCE);
+    Instant given = now.plus(Sidecar.PATIENCE);
     return ends.stream().findFirst().filter(given::isAfter).orElse(given);
   }
 

@@ -1,6 +1,7 @@
 package io.snapherd.admission;
 
 import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Sidecar;
 import io.snapherd.model.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +27,6 @@ public record InProgress(
   /** A place at a driver, free again from {@code until} on. */
   public record Place(String driver, Instant until) {}
 
-  /**
-   * How long a place is held, and a claim by a snapshot without a policy: the longest that a CSI
-   * sidecar waits for its driver as ceph-csi deploys it ({@code --timeout=150s}).
-   */
-  public static final Duration PATIENCE = Duration.ofSeconds(150);
-
   /** A create that is about to be sent, or was and is not refused. */
   public static InProgress sent(
       ObjectRef snapshot, Candidate candidate, Duration readyDeadline, Instant now) {
@@ -39,7 +34,7 @@ public record InProgress(
         snapshot,
         candidate.claim(),
         now.plus(readyDeadline),
-        Optional.of(new Place(candidate.driver(), now.plus(PATIENCE))));
+        Optional.of(new Place(candidate.driver(), now.plus(Sidecar.PATIENCE))));
   }
 
   /**
@@ -72,12 +67,12 @@ public record InProgress(
       Function<Snapshot, Optional<String>> driver,
       Function<String, Optional<Duration>> readyDeadline) {
     Instant since = snapshot.id().created();
-    Duration hold = snapshot.origin().policyUid().flatMap(readyDeadline).orElse(PATIENCE);
+    Duration hold = snapshot.origin().policyUid().flatMap(readyDeadline).orElse(Sidecar.PATIENCE);
     Optional<Place> place =
         driver
             .apply(snapshot)
             .filter(d -> snapshot.status().error().isEmpty())
-            .map(d -> new Place(d, since.plus(PATIENCE)));
+            .map(d -> new Place(d, since.plus(Sidecar.PATIENCE)));
     return snapshot
         .claimName()
         .map(name -> new ObjectRef(snapshot.ref().namespace(), name))

@@ -1,10 +1,10 @@
 package io.snapherd.operation;
 
 import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Sidecar;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Key.PruneKey;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,12 +19,10 @@ import java.util.stream.Stream;
 
 /**
  * How many deletes a driver has to carry out at a time. CSI drivers leak under mass deletion; one
- * that is stuck for {@link #STUCK} no longer counts, so that it does not hold up the others.
+ * that is stuck for {@link Sidecar#PATIENCE} no longer counts, so that it does not hold up the
+ * others.
  */
 public final class DeletePlaces {
-  /** As long as a CSI sidecar waits for its driver where ceph-csi deploys it. */
-  static final Duration STUCK = Duration.ofSeconds(150);
-
   private record Delete(String driver, Instant until) {}
 
   private final Drivers drivers;
@@ -62,7 +60,7 @@ public final class DeletePlaces {
   synchronized Optional<Instant> take(Snapshot snapshot, PruneKey key) {
     Optional<Instant> full = fullUntil(snapshot, key);
     if (full.isEmpty()) {
-      Instant until = clock.instant().plus(STUCK);
+      Instant until = clock.instant().plus(Sidecar.PATIENCE);
       underWay.put(snapshot.ref(), new Delete(driver(snapshot), until));
     }
     return full;

@@ -4,6 +4,7 @@ import io.snapherd.model.Claim;
 import io.snapherd.model.ClaimPhase;
 import io.snapherd.model.Identity;
 import io.snapherd.model.Reason;
+import io.snapherd.model.Sidecar;
 import io.snapherd.model.Snapshot;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,7 +36,7 @@ record PruneFindings(Scene scene, Collection<Claim> claims) {
   }
 
   private static Instant blockedFrom(Snapshot deleting) {
-    return asked(deleting.id()).plus(DeletePlaces.STUCK);
+    return asked(deleting.id()).plus(Sidecar.PATIENCE);
   }
 
   private static Instant asked(Identity id) {

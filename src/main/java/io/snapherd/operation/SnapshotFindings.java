@@ -1,10 +1,11 @@
 package io.snapherd.operation;
 
+import io.snapherd.model.Clocks;
 import io.snapherd.model.Content;
+import io.snapherd.model.Dating;
 import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
-import io.snapherd.retention.Dating;
 import io.snapherd.retention.Facts;
 import io.snapherd.retention.State;
 import java.util.Comparator;
@@ -72,7 +73,7 @@ record SnapshotFindings(
   }
 
   private Optional<Finding> ahead() {
-    return those(s -> is(s, State.READY) && Dating.isAhead(Dating.time(s), facts.now()))
+    return those(s -> is(s, State.READY) && Clocks.isAhead(Dating.time(s), facts.now()))
         .map(names -> found(Reason.ClockSkew, "dated in the future and not counted: " + names));
   }
 

@@ -1,8 +1,8 @@
 package io.snapherd.restore;
 
+import io.snapherd.model.Clocks;
 import io.snapherd.model.Names;
 import io.snapherd.model.ObjectName;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -13,9 +13,6 @@ import java.util.Optional;
  * with the sentence for the user, or with nothing.
  */
 final class RequestRules {
-  /** The clock that wrote the annotation is not ours. */
-  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-
   private static final int LONGEST_SHOWN = 80;
 
   private RequestRules() {}
@@ -46,7 +43,7 @@ final class RequestRules {
 
   private static Optional<String> future(Wanted wanted, Instant now) {
     return wanted instanceof Wanted.Newest newest
-        ? newest.notAfter().filter(now.plus(CLOCK_TOLERANCE)::isBefore).map(RequestRules::future)
+        ? newest.notAfter().filter(time -> Clocks.isAhead(time, now)).map(RequestRules::future)
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package io.snapherd.retention;
 
 import static java.util.Comparator.comparing;
 
+import io.snapherd.model.Dating;
 import io.snapherd.model.Snapshot;
 import java.time.Instant;
 import java.util.Comparator;

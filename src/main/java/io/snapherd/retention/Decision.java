@@ -1,5 +1,6 @@
 package io.snapherd.retention;
 
+import io.snapherd.model.Dating;
 import io.snapherd.model.Snapshot;
 import java.time.Instant;
 import java.util.List;

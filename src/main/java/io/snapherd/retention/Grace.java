@@ -1,5 +1,6 @@
 package io.snapherd.retention;
 
+import io.snapherd.model.Clocks;
 import io.snapherd.model.PolicyMemory.RetentionBasis;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public record Grace(Duration length) {
       Retention retention, Optional<RetentionBasis> remembered, Instant now) {
     return remembered
         .filter(basis -> basis.observed().equals(retention.text()))
-        .filter(basis -> !Dating.isAhead(basis.since(), now))
+        .filter(basis -> !Clocks.isAhead(basis.since(), now))
         .orElseGet(() -> new RetentionBasis(retention.text(), now));
   }
 

@@ -1,5 +1,6 @@
 package io.snapherd.retention;
 
+import io.snapherd.model.Clocks;
 import io.snapherd.model.Snapshot;
 import io.snapherd.retention.Ground.Mark;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class Planner {
     if (ties.standing() == Standing.POLICY_GONE) {
       return dated.leave(List.of(Mark.ORPHANED));
     }
-    return Dating.isAhead(dated.time(), facts.now())
+    return Clocks.isAhead(dated.time(), facts.now())
         ? dated.keep(List.of(Mark.FUTURE))
         : counting(dated);
   }

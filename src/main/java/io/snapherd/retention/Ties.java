@@ -1,5 +1,7 @@
 package io.snapherd.retention;
 
+import io.snapherd.model.Clocks;
+import io.snapherd.model.Dating;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyMemory;
 import io.snapherd.model.PolicyMemory.ScheduleBasis;
@@ -45,7 +47,7 @@ public record Ties(
     Instant servedUntil =
         Stream.of(memory.lastScheduleTime(), memory.schedule().map(ScheduleBasis::since))
             .flatMap(Optional::stream)
-            .filter(time -> !Dating.isAhead(time, now))
+            .filter(time -> !Clocks.isAhead(time, now))
             .findFirst()
             .orElse(policy.id().created());
     return new Ties(

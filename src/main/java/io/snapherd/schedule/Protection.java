@@ -2,6 +2,7 @@ package io.snapherd.schedule;
 
 import io.snapherd.model.Claim;
 import io.snapherd.model.ClaimPhase;
+import io.snapherd.model.Dating;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
 import io.snapherd.model.Volume;
@@ -36,14 +37,7 @@ public record Protection(Policy policy, Slots slots) {
 
   /** Manual ones too: the copy is as good. */
   private static boolean protects(Snapshot snapshot, Instant reference) {
-    return snapshot.usable() && !time(snapshot).isBefore(reference);
-  }
-
-  /** An annotation is anyone's to edit: a slot well after the creation cannot be true. */
-  private static Instant time(Snapshot snapshot) {
-    Instant created = snapshot.id().created();
-    Instant latest = created.plus(ScheduleMemory.CLOCK_TOLERANCE);
-    return snapshot.origin().slot().filter(slot -> !slot.isAfter(latest)).orElse(created);
+    return snapshot.usable() && !Dating.time(snapshot).isBefore(reference);
   }
 
   private boolean waits(Claim claim, Optional<Volume> volume, Instant reference, Instant now) {

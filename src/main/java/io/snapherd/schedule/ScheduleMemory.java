@@ -1,20 +1,17 @@
 package io.snapherd.schedule;
 
+import io.snapherd.model.Clocks;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyMemory.ScheduleBasis;
 import io.snapherd.model.PolicySpec;
 import io.snapherd.model.Problem;
 import io.snapherd.model.Reason;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What a policy's status still says about its slots at a moment. */
 public record ScheduleMemory(Policy policy, Instant now) {
-  /** How far clocks may disagree before what they wrote is not believed. */
-  public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-
   /**
    * {@code status.schedule} as it has to be. If expression, zone or suspension are not what they
    * were, or nothing is remembered, the slots count from now on: so no edit, no un-suspending and
@@ -46,7 +43,7 @@ public record ScheduleMemory(Policy policy, Instant now) {
   }
 
   private boolean tooFarAhead(Instant time) {
-    return time.isAfter(now.plus(CLOCK_TOLERANCE));
+    return Clocks.isAhead(time, now);
   }
 
   private static ScheduleBasis basis(PolicySpec spec, Instant since) {

@@ -3,6 +3,7 @@ package io.snapherd.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapherd.Seeds;
+import io.snapherd.model.Dating;
 import io.snapherd.model.Snapshot;
 import java.time.Duration;
 import java.time.Instant;

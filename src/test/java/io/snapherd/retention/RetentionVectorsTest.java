@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.snapherd.model.Dating;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.RetentionSpec;
 import io.snapherd.model.Snapshot;

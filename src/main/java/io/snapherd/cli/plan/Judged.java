@@ -1,8 +1,8 @@
 package io.snapherd.cli.plan;
 
+import io.snapherd.model.Dating;
 import io.snapherd.model.Snapshot;
 import io.snapherd.model.SourceClaim;
-import io.snapherd.retention.Dating;
 import io.snapherd.retention.Decision;
 import io.snapherd.retention.Ground;
 import io.snapherd.retention.Verdict;

@@ -1,8 +1,7 @@
-package io.snapherd.retention;
+package io.snapherd.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.snapherd.model.Snapshot;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,20 +28,34 @@ class DatingTest {
 
   @Test
   void withoutASlotTheCreationDecides() {
-    Snapshot snapshot = Snapshots.withSlot(made(CREATED), Optional.empty());
-
-    assertThat(Dating.time(snapshot)).isEqualTo(CREATED);
+    assertThat(Dating.time(made(Optional.empty(), CREATED))).isEqualTo(CREATED);
   }
 
   @Test
   void theEndsOfTimeAreNoObstacle() {
     assertThat(Dating.time(made(Instant.MIN))).isEqualTo(Instant.MIN);
     assertThat(Dating.time(made(Instant.MAX))).isEqualTo(CREATED);
-    assertThat(Dating.time(Snapshots.created(made(Instant.MAX), Instant.MIN)))
-        .isEqualTo(Instant.MIN);
+    assertThat(Dating.time(made(Optional.of(Instant.MAX), Instant.MIN))).isEqualTo(Instant.MIN);
   }
 
   private static Snapshot made(Instant slot) {
-    return Snapshots.created(Snapshots.ready("a", slot), CREATED);
+    return made(Optional.of(slot), CREATED);
+  }
+
+  private static Snapshot made(Optional<Instant> slot, Instant created) {
+    return new Snapshot(
+        new Identity(new ObjectRef("shop", "a"), "uid", "1", created, Optional.empty()),
+        Optional.empty(),
+        Optional.empty(),
+        new Snapshot.Origin(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            slot,
+            false,
+            Optional.empty(),
+            Optional.empty()),
+        Snapshot.Marks.NONE,
+        Snapshot.Status.UNKNOWN);
   }
 }

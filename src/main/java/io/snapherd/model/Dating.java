@@ -1,7 +1,5 @@
-package io.snapherd.retention;
+package io.snapherd.model;
 
-import io.snapherd.model.Snapshot;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,9 +10,6 @@ import java.util.Optional;
  * is a third clock, hours off where it takes local time for UTC.
  */
 public final class Dating {
-  /** How far two clocks may differ before one of them is called wrong. */
-  public static final Duration TOLERANCE = Duration.ofMinutes(5);
-
   private Dating() {}
 
   /** The slot if it can be believed, else the creation timestamp. */
@@ -24,11 +19,6 @@ public final class Dating {
 
   /** The slot annotation if it can be believed. */
   public static Optional<Instant> slot(Snapshot snapshot) {
-    return snapshot.origin().slot().filter(slot -> !isAhead(slot, snapshot.id().created()));
-  }
-
-  /** Whether {@code time} is later than {@code clock} by more than clocks may differ. */
-  public static boolean isAhead(Instant time, Instant clock) {
-    return time.isAfter(clock) && Duration.between(clock, time).compareTo(TOLERANCE) > 0;
+    return snapshot.origin().slot().filter(slot -> !Clocks.isAhead(slot, snapshot.id().created()));
   }
 }
