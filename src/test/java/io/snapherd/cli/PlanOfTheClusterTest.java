@@ -97,6 +97,18 @@ class PlanOfTheClusterTest {
   }
 
   @Test
+  void contentsBelongToNoNamespaceAndAreListedOnceForAll() throws IOException {
+    cluster.list(SNAPSHOTS).list(CONTENTS).list(CLAIMS).list(POLICIES);
+    cluster.list(SNAPSHOTS.replace("/shop/", "/blog/"));
+    String two = POLICY + "\n---\n" + POLICY.replace("namespace: shop", "namespace: blog");
+    String kubeconfig = cluster.kubeconfig(directory).toString();
+
+    assertThat(Said.given(two, "plan", "-", "--kubeconfig", kubeconfig).exit()).isZero();
+
+    assertThat(cluster.requests()).containsOnlyOnce("GET " + CONTENTS).hasSize(7);
+  }
+
+  @Test
   void withoutSnapshotsThereIsNoPlan() throws IOException {
     Said said = plan();
     assertThat(said)

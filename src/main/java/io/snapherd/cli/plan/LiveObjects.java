@@ -22,6 +22,9 @@ public final class LiveObjects implements Witness {
   private final LiveLists lists;
   private final Map<String, Evidence> looked = new HashMap<>();
 
+  /** Absent: not looked for yet. Nobody may: absent within. */
+  private Optional<Optional<Map<String, Content>>> contents = Optional.empty();
+
   private LiveObjects(LiveLists lists) {
     this.lists = lists;
   }
@@ -49,8 +52,17 @@ public final class LiveObjects implements Witness {
     return new Evidence(
         must("volumesnapshots in " + namespace, () -> lists.snapshots(namespace)),
         may("persistentvolumeclaims in " + namespace, () -> lists.claims(namespace)),
-        may("volumesnapshotcontents", lists::contents).map(LiveObjects::byName),
+        contents(),
         may("snapshotpolicies in " + namespace, () -> lists.policies(namespace)).orElse(List.of()));
+  }
+
+  /** They belong to no namespace: one look does for all. */
+  private Optional<Map<String, Content>> contents() throws Refusal {
+    if (contents.isEmpty()) {
+      contents =
+          Optional.of(may("volumesnapshotcontents", lists::contents).map(LiveObjects::byName));
+    }
+    return contents.orElseThrow();
   }
 
   private static <T> List<T> must(String what, Question<T> question) throws Refusal {
