@@ -9,6 +9,7 @@ import io.snapherd.cli.plan.LiveObjects;
 import io.snapherd.cli.plan.Witness;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.ObjectName;
+import io.snapherd.retention.Grace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,6 +64,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Which cluster. Default: as for kubectl.")
   private Optional<Path> kubeconfig;
 
+  @Mixin private PruneGrace pruneGrace;
   @Mixin private Output output;
   @Spec private CommandSpec spec;
 
@@ -80,7 +82,8 @@ final class PlanCommand implements Callable<Integer> {
       return found.exit().code();
     }
     try (Witness witness = witness(sources)) {
-      Plans plans = new Plans(witness, now.orElseGet(surroundings::now), console);
+      Grace grace = new Grace(pruneGrace.length());
+      Plans plans = new Plans(witness, now.orElseGet(surroundings::now), grace, console);
       Exit exit = plans.make(found.policies(), new Namespace(namespace));
       plans.answer(output);
       return found.exit().or(exit).code();

@@ -9,6 +9,7 @@ import io.snapherd.cli.plan.PolicyPlan;
 import io.snapherd.cli.plan.Witness;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Policy;
+import io.snapherd.retention.Grace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,14 @@ import java.util.List;
 final class Plans {
   private final Witness witness;
   private final Instant now;
+  private final Grace grace;
   private final Console console;
   private final List<PolicyPlan> made = new ArrayList<>();
 
-  Plans(Witness witness, Instant now, Console console) {
+  Plans(Witness witness, Instant now, Grace grace, Console console) {
     this.witness = witness;
     this.now = now;
+    this.grace = grace;
     this.console = console;
   }
 
@@ -38,7 +41,7 @@ final class Plans {
 
   private Exit make(Policy policy) throws InvalidSpec {
     try {
-      made.add(Planning.of(policy, witness.of(policy.namespace()), now));
+      made.add(Planning.of(policy, witness.of(policy.namespace()), now, grace));
       return Exit.FINE;
     } catch (Refusal e) {
       console.complain(e);

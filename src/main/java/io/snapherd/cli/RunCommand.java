@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,15 +62,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Deletes in flight at a time per CSI driver. Default: ${DEFAULT-VALUE}.")
   private int maxDeletes;
 
-  @Option(
-      names = "--prune-grace",
-      paramLabel = "DURATION",
-      defaultValue = "10m",
-      converter = DurationConverter.class,
-      description =
-          "How long pruning waits after a change of retention or time zone, such as 90s, 10m or"
-              + " 1h. Default: ${DEFAULT-VALUE}.")
-  private Duration pruneGrace;
+  @Mixin private PruneGrace pruneGrace;
 
   @Option(
       names = "--restore-annotations",
@@ -184,7 +176,7 @@ final class RunCommand implements Callable<Integer> {
   private OperatorConfig config() {
     return new OperatorConfig(
         new Access(kubeconfig, namespaces),
-        new Limits(maxInFlight, maxDeletes, pruneGrace, Limits.DEFAULT.workers()),
+        new Limits(maxInFlight, maxDeletes, pruneGrace.length(), Limits.DEFAULT.workers()),
         leaderElect ? Optional.of(election()) : Optional.empty(),
         restoreAnnotations ? RestoreAnnotations.FOLLOWED : RestoreAnnotations.IGNORED,
         new Http(

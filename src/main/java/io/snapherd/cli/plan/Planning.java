@@ -8,6 +8,7 @@ import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
 import io.snapherd.restore.NeededSnapshots;
 import io.snapherd.retention.Facts;
+import io.snapherd.retention.Grace;
 import io.snapherd.retention.Retention;
 import io.snapherd.retention.Standing;
 import io.snapherd.retention.Ties;
@@ -25,27 +26,31 @@ import java.util.stream.Stream;
 public final class Planning {
   private final Subject subject;
   private final Retention retention;
-  private final ZoneId zone;
   private final Facts facts;
+  private final HeldBack heldBack;
 
-  private Planning(Subject subject, Retention retention, ZoneId zone, Facts facts) {
+  private Planning(Subject subject, Retention retention, Facts facts, HeldBack heldBack) {
     this.subject = subject;
     this.retention = retention;
-    this.zone = zone;
     this.facts = facts;
+    this.heldBack = heldBack;
   }
 
   /**
    * The plan for one policy.
    *
    * @param policy as it is asked about, with its namespace
+   * @param grace how long the operator waits after a change of the rules
    * @throws InvalidSpec if the policy's retention or time zone cannot be followed
    */
-  public static PolicyPlan of(Policy policy, Evidence evidence, Instant now) throws InvalidSpec {
+  public static PolicyPlan of(Policy policy, Evidence evidence, Instant now, Grace grace)
+      throws InvalidSpec {
     ZoneId zone = TimeZones.parse(policy.spec().timeZone());
     Retention retention = Retention.of(policy.spec(), zone);
     Facts facts = Facts.of(policy.spec(), now, evidence.sightings());
-    return new Planning(Subject.of(policy, evidence), retention, zone, facts).plan();
+    Subject subject = Subject.of(policy, evidence);
+    HeldBack heldBack = new HeldBack(subject, retention, zone, grace);
+    return new Planning(subject, retention, facts, heldBack).plan();
   }
 
   private PolicyPlan plan() {
@@ -53,7 +58,7 @@ public final class Planning {
     return new PolicyPlan(
         subject.policy(),
         retention,
-        zone,
+        heldBack.zone(),
         facts.now(),
         judged,
         Unchecked.of(subject),
@@ -61,11 +66,11 @@ public final class Planning {
   }
 
   private List<String> remarks(List<Judged> judged) {
-    Stream<String> heldBack =
+    Stream<String> waiting =
         judged.stream().anyMatch(one -> one.verdict() == Verdict.DELETE)
-            ? new HeldBack(subject, retention, zone).sentence(facts.now()).stream()
+            ? heldBack.sentence(facts.now()).stream()
             : Stream.of();
-    return Stream.concat(new Strays(subject).sentences().stream(), heldBack).toList();
+    return Stream.concat(new Strays(subject).sentences().stream(), waiting).toList();
   }
 
   private List<Judged> judged() {

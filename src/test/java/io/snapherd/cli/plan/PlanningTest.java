@@ -7,7 +7,9 @@ import io.snapherd.cli.manifest.Texts;
 import io.snapherd.kubernetes.JsonProjections;
 import io.snapherd.model.Fingerprint;
 import io.snapherd.model.Policy;
+import io.snapherd.retention.Grace;
 import io.snapherd.retention.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,9 +46,13 @@ class PlanningTest {
   }
 
   private static PolicyPlan plan(String policy, String... objects) throws Exception {
+    return plan(new Grace(Duration.ofMinutes(10)), policy, objects);
+  }
+
+  private static PolicyPlan plan(Grace grace, String policy, String... objects) throws Exception {
     byte[] list = String.join("\n---\n", objects).getBytes(UTF_8);
     Evidence evidence = ListedObjects.in(List.of(Texts.source(list))).of("shop");
-    return Planning.of(read(policy), evidence, NOW);
+    return Planning.of(read(policy), evidence, NOW, grace);
   }
 
   private static Policy read(String policy) throws Exception {
@@ -182,6 +188,27 @@ class PlanningTest {
         .containsExactly(
             "The rules have changed; deletions wait until Sat 2026-03-28 12:10 +00:00"
                 + " (--prune-grace).");
+  }
+
+  @Test
+  void howLongAChangeWaitsIsWhatTheOperatorIsRunWith() throws Exception {
+    String changed = policy(", uid: p-1", ", " + MEMORY.replace("last 1, Etc/UTC", "last 2"));
+    Grace hour = new Grace(Duration.ofHours(1));
+
+    assertThat(plan(hour, changed, own("new", 27), own("old", 26)).remarks())
+        .containsExactly(
+            "The rules have changed; deletions wait until Sat 2026-03-28 13:00 +00:00"
+                + " (--prune-grace).");
+    assertThat(plan(hour, policy("", ""), own("new", 27), own("old", 26)).remarks())
+        .containsExactly(
+            "After a change of rules or zone nothing is deleted for 1 h (--prune-grace).");
+  }
+
+  @Test
+  void withoutAGraceNothingWaits() throws Exception {
+    Grace none = new Grace(Duration.ZERO);
+
+    assertThat(plan(none, policy("", ""), own("new", 27), own("old", 26)).remarks()).isEmpty();
   }
 
   @Test
