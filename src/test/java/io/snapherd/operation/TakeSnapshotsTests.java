@@ -421,10 +421,11 @@ class TakeSnapshotsTests {
     world.claim("a");
     world.backend.silent("a");
     world.policy("hourly", spec -> spec);
-    world.runUntil("02:30:00");
-
-    world.snapshots().forEach(name -> world.backend.makeContent(ref(name)));
-    world.runUntil("03:30:00");
+    world.runUntil("01:05:00");
+    world.backend.makeContent(ref("a-hourly-202603010100"));
+    world.runUntil("02:05:00");
+    world.backend.makeContent(ref("a-hourly-202603010200"));
+    world.runUntil("03:05:00");
 
     assertThat(world.snapshots()).hasSize(3);
   }
