@@ -68,6 +68,16 @@ final class ClaimBuilder {
     return this;
   }
 
+  ClaimBuilder restoredFrom(String snapshot) {
+    this.restoredFrom = Optional.of(snapshot);
+    return this;
+  }
+
+  ClaimBuilder withoutDataSource() {
+    this.restoredFrom = Optional.empty();
+    return this;
+  }
+
   ClaimBuilder deleted() {
     this.deleted = Optional.of(Shop.NOW);
     return this;

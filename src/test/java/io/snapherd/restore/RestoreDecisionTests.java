@@ -257,6 +257,61 @@ class RestoreDecisionTests {
   }
 
   @Test
+  void aVolumeThatAnotherClaimHasNowIsStillOneVolume() {
+    Shop shop =
+        new Shop()
+            .with(claim("heir").uid("c-1").volume("pv-1"))
+            .withVolume("pv-1", DRIVER, "handle-1")
+            .with(snapshot("old").created(MORNING).content("content-1"))
+            .with(snapshot("new").created(MORNING.plusSeconds(60)).content("content-1"))
+            .withContent("content-1", DRIVER, "handle-1");
+
+    assertThat(made(shop, LATEST).claim().snapshot()).isEqualTo("new");
+  }
+
+  @Test
+  void otherLivingClaimsAreNotTakenForTheOriginal() {
+    ClaimSpec other = new ClaimSpec(List.of("ReadWriteOnce"), GIB, Optional.empty(), "Block");
+    Shop shop = withClaimOnVolume().with(claim("another").spec(other)).with(snapshot("by-hand"));
+
+    assertThat(made(shop, LATEST).claim().spec()).isEqualTo(Shop.SPEC);
+  }
+
+  @Test
+  void anAdoptedSnapshotIsOfNoOtherClaimThanItsLabelSays() {
+    Shop shop =
+        withClaimOnVolume()
+            .with(claim("another"))
+            .with(snapshot("adopted").preProvisioned().labelledOf("c-1"));
+
+    assertThat(made(shop, LATEST).claim().snapshot()).isEqualTo("adopted");
+  }
+
+  @Test
+  void ofEqualCutsMadeAtOnceTheGreaterNameGoesFirst() {
+    Shop shop = new Shop().with(nightly("b", MORNING)).with(nightly("a", MORNING));
+
+    assertThat(made(shop, LATEST).claim().snapshot()).isEqualTo("b");
+  }
+
+  @Test
+  void tenDifferentClaimsAreAllListed() {
+    Shop shop = new Shop();
+    for (int i = 10; i < 20; i++) {
+      shop.with(nightly("s" + i, MORNING.minusSeconds(i)).takenOf("c-" + i));
+    }
+
+    assertThat(failure(shop, LATEST)).contains("'s10'", "'s19'").doesNotContain("more");
+  }
+
+  @Test
+  void aSizeThatIsTheSameIsWrittenAsInTheOriginal() {
+    Shop shop = new Shop().with(nightly("s", MORNING).restoreSize(new Size("1024Mi", GIB.bytes())));
+
+    assertThat(made(shop, LATEST).claim().spec().size()).isEqualTo(GIB);
+  }
+
+  @Test
   void manyDifferentClaimsAreNotAllListed() {
     Shop shop = new Shop();
     for (int i = 10; i < 22; i++) {

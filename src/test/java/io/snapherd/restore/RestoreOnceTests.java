@@ -202,6 +202,19 @@ class RestoreOnceTests {
   }
 
   @Test
+  void aMinuteLaterItIs() {
+    assertThat(RestoreDecision.of(REQUEST, Optional.of(MADE), shop(), NOW.plusSeconds(60)))
+        .isInstanceOfSatisfying(
+            Report.class, r -> assertThat(r.status().reason()).isEqualTo(Reason.ClaimNotFound));
+  }
+
+  @Test
+  void aClaimWithoutItsDataSourceRemembersItsSnapshotAllTheSame() {
+    assertThat(report(Optional.of(MADE), shop(bound().withoutDataSource())).snapshot())
+        .contains("s");
+  }
+
+  @Test
   void aStatusWithAnImpossibleTimeDoesNoHarm() {
     RestoreStatus edited =
         new RestoreStatus(

@@ -25,8 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RestoreRequestTests {
+  private static final String NO_NAME =
+      " is no name for a claim: use small letters, digits, '-' and '.'";
   private static final ObjectRef PVC_DEMO = new ObjectRef("shop", "pvc-demo");
 
   @Test
@@ -80,65 +83,78 @@ class RestoreRequestTests {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("invalid")
-  void whatCannotBeFollowedSaysWhy(RestoreRequest request, String message) {
-    assertThat(request).isInstanceOf(Invalid.class);
-    assertThat(((Invalid) request).message()).isEqualTo(message);
+  void whatCannotBeFollowedSaysWhy(ClaimBuilder claim, String message) {
+    assertThat(on(claim))
+        .isInstanceOfSatisfying(
+            Invalid.class, request -> assertThat(request.message()).isEqualTo(message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "../x"})
+  void aSnapshotCannotBeRestoredUnderAnIllegalName(String name) {
+    assertThat(RestoreRequest.on(snapshot("s").restoreTo(name).build()))
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            request ->
+                assertThat(request.message())
+                    .isEqualTo("snapherd.io/restore-to '" + name + "'" + NO_NAME));
+  }
+
+  @Test
+  void aTextOfEightyCharactersIsShownAsItIs() {
+    String text = "X".repeat(80);
+
+    assertThat(on(claim("pvc-demo").restoreFrom(text)))
+        .isInstanceOfSatisfying(
+            Invalid.class, request -> assertThat(request.message()).contains("'" + text + "'"));
   }
 
   static Stream<Arguments> invalid() {
     String noMeaning =
         " is neither latest, nor a snapshot's name, nor a time such as 2026-01-31T12:00:00Z";
-    String noName = " is no name for a claim: use small letters, digits, '-' and '.'";
     return Stream.of(
         Arguments.of(
-            on(claim("pvc-demo").restoreTo("copy")),
+            claim("pvc-demo").restoreTo("copy"),
             "snapherd.io/restore-to alone on a claim does not say what to restore: add"
                 + " snapherd.io/restore-from, or annotate a snapshot instead"),
+        Arguments.of(claim("pvc-demo").restoreFrom(""), "snapherd.io/restore-from ''" + noMeaning),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom("")), "snapherd.io/restore-from ''" + noMeaning),
-        Arguments.of(
-            on(claim("pvc-demo").restoreFrom("Latest")),
+            claim("pvc-demo").restoreFrom("Latest"),
             "snapherd.io/restore-from 'Latest'" + noMeaning),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom(" latest")),
+            claim("pvc-demo").restoreFrom(" latest"),
             "snapherd.io/restore-from ' latest'" + noMeaning),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom("2026-01-31T02:30:00+0100")),
+            claim("pvc-demo").restoreFrom("2026-01-31T02:30:00+0100"),
             "snapherd.io/restore-from '2026-01-31T02:30:00+0100'" + noMeaning),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom("2026-02-30T02:30:00Z")),
+            claim("pvc-demo").restoreFrom("2026-02-30T02:30:00Z"),
             "snapherd.io/restore-from '2026-02-30T02:30:00Z'" + noMeaning),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom("X".repeat(100_000))),
+            claim("pvc-demo").restoreFrom("X".repeat(100_000)),
             "snapherd.io/restore-from '" + "X".repeat(80) + "...'" + noMeaning),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom("2026-01-31T02:30:00")),
+            claim("pvc-demo").restoreFrom("2026-01-31T02:30:00"),
             "snapherd.io/restore-from '2026-01-31T02:30:00' has no offset: append Z for UTC, or one"
                 + " such as +01:00"),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom("2026-01-31T12:05:01Z")),
+            claim("pvc-demo").restoreFrom("2026-01-31T12:05:01Z"),
             "snapherd.io/restore-from 2026-01-31T12:05:01Z lies in the future: name a time that is"
                 + " past"),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom("+999999999-12-31T23:59:59-18:00")),
+            claim("pvc-demo").restoreFrom("+999999999-12-31T23:59:59-18:00"),
             "snapherd.io/restore-from +1000000000-01-01T17:59:59Z lies in the future: name a time"
                 + " that is past"),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom("latest").restoreTo("")),
-            "snapherd.io/restore-to ''" + noName),
+            claim("pvc-demo").restoreFrom("latest").restoreTo(""),
+            "snapherd.io/restore-to ''" + NO_NAME),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom("latest").restoreTo("My Copy")),
-            "snapherd.io/restore-to 'My Copy'" + noName),
+            claim("pvc-demo").restoreFrom("latest").restoreTo("My Copy"),
+            "snapherd.io/restore-to 'My Copy'" + NO_NAME),
         Arguments.of(
-            on(claim("pvc-demo").restoreFrom("latest").restoreTo("pvc-demo")),
+            claim("pvc-demo").restoreFrom("latest").restoreTo("pvc-demo"),
             "snapherd.io/restore-to 'pvc-demo' is the claim itself, which is never overwritten: name"
-                + " a new one"),
-        Arguments.of(
-            RestoreRequest.on(snapshot("s").restoreTo("").build()),
-            "snapherd.io/restore-to ''" + noName),
-        Arguments.of(
-            RestoreRequest.on(snapshot("s").restoreTo("../x").build()),
-            "snapherd.io/restore-to '../x'" + noName));
+                + " a new one"));
   }
 
   @Test

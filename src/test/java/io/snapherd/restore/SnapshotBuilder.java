@@ -21,6 +21,7 @@ final class SnapshotBuilder {
   private Optional<Instant> slot = Optional.empty();
   private Optional<SourceClaim> source = Optional.empty();
   private Optional<String> restoreTo = Optional.empty();
+  private Optional<String> restoreStatus = Optional.empty();
   private Optional<Boolean> ready = Optional.of(true);
   private Optional<Instant> cut = Optional.empty();
   private Optional<Size> restoreSize = Optional.empty();
@@ -112,6 +113,11 @@ final class SnapshotBuilder {
     return this;
   }
 
+  SnapshotBuilder restoreStatus(String text) {
+    this.restoreStatus = Optional.of(text);
+    return this;
+  }
+
   Snapshot build() {
     return new Snapshot(
         new Identity(new ObjectRef(Shop.NAMESPACE, name), "uid-" + name, "1", created, deleted),
@@ -119,7 +125,7 @@ final class SnapshotBuilder {
         Optional.empty(),
         new Snapshot.Origin(
             Optional.empty(), policyUid, claimUid, slot, false, Optional.empty(), source),
-        new Snapshot.Marks(Optional.empty(), restoreTo, Optional.empty()),
+        new Snapshot.Marks(Optional.empty(), restoreTo, restoreStatus),
         new Snapshot.Status(ready, cut, restoreSize, content, error, List.of(), false));
   }
 }
