@@ -22,6 +22,9 @@ class SnapshotPolicyCostIT {
 
   private static final String DNS = ("a".repeat(63) + ".").repeat(3) + "a".repeat(56);
 
+  /** One character to a schema, four bytes to Kubernetes' limits, two chars to Java. */
+  private static final String FOUR_BYTES = "\ud83d\udc11";
+
   @Test
   void thePolicyThatFillsEveryBoundIsAccepted() {
     PolicyTrial trial = new PolicyTrial(cluster.client(), "default");
@@ -44,7 +47,7 @@ class SnapshotPolicyCostIT {
         "snapshotTemplate",
         Map.of(
             "labels", map(32, SnapshotPolicyCostIT::value),
-            "annotations", map(32, i -> "a".repeat(4096))));
+            "annotations", map(32, i -> FOUR_BYTES.repeat(1024))));
   }
 
   private static Map<String, Object> selector() {

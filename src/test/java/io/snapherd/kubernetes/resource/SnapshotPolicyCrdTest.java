@@ -201,6 +201,17 @@ class SnapshotPolicyCrdTest {
         .isEqualTo(Stream.of(LabelSelector.Operator.values()).map(Enum::name).toList());
   }
 
+  /** Kubernetes counts bytes, of which a character has up to four, and keys of up to 317. */
+  @Test
+  void theLargestTemplateLeavesASnapshotRoomForOtherAnnotations() {
+    JsonNode template =
+        PolicySchema.spec().node().at("/properties/snapshotTemplate/properties/annotations");
+    long value = 4 * template.at("/additionalProperties/maxLength").asLong();
+    long bytes = template.at("/maxProperties").asLong() * (317 + value);
+
+    assertThat(bytes).isBetween(1L, 192L * 1024);
+  }
+
   @Test
   void everyTimeZoneOfTheTimeZoneDatabaseIsTaken() {
     Pattern zones = pattern(spec.property("timeZone").orElseThrow());
