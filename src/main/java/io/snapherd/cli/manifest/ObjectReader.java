@@ -32,18 +32,21 @@ public record ObjectReader(int megabytes, String mend, Supplier<Lines> book) {
   /**
    * Gives every object to {@code sink}.
    *
+   * @return how many documents there were; 0: the text is empty
    * @throws Refusal at the first thing that cannot be read; what came before it has been given
    */
-  public void read(Source source, Sink sink) throws Refusal {
+  public int read(Source source, Sink sink) throws Refusal {
     try (Reader text = text(source)) {
       Trees trees = trees(text);
       Unrolling objects = new Unrolling(sink);
       Optional<Tree> tree = trees.next();
-      for (int number = 1; tree.isPresent(); number++) {
-        Place place = new Place(source.name(), number, Optional.empty());
+      int number = 0;
+      while (tree.isPresent()) {
+        Place place = new Place(source.name(), ++number, Optional.empty());
         objects.give(place, tree.get().root(), tree.get().lines());
         tree = trees.next();
       }
+      return number;
     } catch (Malformed e) {
       throw Refusal.no(source.name() + ": " + e.sentence());
     } catch (IOException e) {
@@ -79,7 +82,7 @@ public record ObjectReader(int megabytes, String mend, Supplier<Lines> book) {
     if (error instanceof Limited.Exceeded) {
       return Refusal.no(name + ": is larger than " + megabytes + " MB; " + mend);
     } else if (error instanceof CharacterCodingException) {
-      return Refusal.no(name + ": is no text in UTF-8");
+      return Refusal.no(name + ": is no text in UTF-8; save it as such");
     } else if (error instanceof AccessDeniedException) {
       return Refusal.wrongUse(name + ": you may not read this file");
     }

@@ -36,7 +36,10 @@ public final class ListedObjects implements Witness {
   public static ListedObjects in(List<Source> sources) throws Refusal {
     ListedObjects objects = new ListedObjects();
     for (Source source : sources) {
-      ObjectReader.LISTS.read(source, objects::take);
+      if (ObjectReader.LISTS.read(source, objects::take) == 0) {
+        throw Refusal.no(
+            source.name() + ": is empty; give what 'kubectl get volumesnapshots -o json' writes");
+      }
     }
     return objects;
   }

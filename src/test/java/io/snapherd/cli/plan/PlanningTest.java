@@ -2,6 +2,7 @@ package io.snapherd.cli.plan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapherd.cli.manifest.Texts;
 import io.snapherd.kubernetes.JsonProjections;
@@ -188,6 +189,13 @@ class PlanningTest {
         .containsExactly(
             "The rules have changed; deletions wait until Sat 2026-03-28 12:10 +00:00"
                 + " (--prune-grace).");
+  }
+
+  /** A kubectl that failed writes nothing; that is not a cluster without snapshots. */
+  @Test
+  void anEmptyTextIsNoList() {
+    assertThatThrownBy(() -> ListedObjects.in(List.of(Texts.source(new byte[0]))))
+        .hasMessage("text: is empty; give what 'kubectl get volumesnapshots -o json' writes");
   }
 
   @Test
