@@ -103,7 +103,9 @@ final class YamlTree {
       default ->
           throw new Malformed(
               line(scalar),
-              "the tag " + Shown.text(scalar.getTag().orElse("")) + " means nothing to Kubernetes");
+              "the tag "
+                  + Shown.text(scalar.getTag().orElse(""))
+                  + " means nothing to Kubernetes; leave it out");
     };
   }
 

@@ -52,12 +52,16 @@ final class YamlTrees implements Trees {
   private static Malformed malformed(MarkedYamlEngineException error) {
     return new Malformed(
         error.getProblemMark().map(Mark::getLine).map(line -> line + 1),
-        "is no YAML: " + mend(Shown.line(error.getProblem())));
+        "is no YAML: " + mend(error));
   }
 
-  private static String mend(String problem) {
-    return problem.contains("(TAB)")
-        ? "it is indented with a tab; use spaces"
+  private static String mend(MarkedYamlEngineException error) {
+    String problem = Shown.line(error.getProblem());
+    if (problem.contains("(TAB)")) {
+      return "it is indented with a tab; use spaces";
+    }
+    return String.valueOf(error.getContext()).contains("alias") || problem.contains("<alias>")
+        ? "a text that begins with * has to be in quotes"
         : problem + " (is something not indented alike, or not quoted?)";
   }
 

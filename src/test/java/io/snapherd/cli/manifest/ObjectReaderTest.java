@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectReaderTest {
+  /** What a schedule without quotes comes to. */
+  private static final String UNQUOTED =
+      "line 1: is no YAML: a text that begins with * has to be in quotes";
+
   private static final String PAIR = "{\"kind\": \"A\", \"metadata\": {\"name\": \"x\"}}\n";
 
   @Test
@@ -163,7 +167,10 @@ class ObjectReaderTest {
         Arguments.of("{\"a\": 1,\n\"a\": 2}", "line 2: 'a' is there twice; remove one"),
         Arguments.of("a: *b\n", "line 1: there is no anchor &b above"),
         Arguments.of("a: &a [*a]\n", "line 1: there is no anchor &a above"),
-        Arguments.of("a: !Ref b\n", "line 1: the tag !Ref means nothing to Kubernetes"),
+        Arguments.of(
+            "a: !Ref b\n", "line 1: the tag !Ref means nothing to Kubernetes; leave it out"),
+        Arguments.of("a: * 2 * * *\n", UNQUOTED),
+        Arguments.of("a: */5 * * * *\n", UNQUOTED),
         Arguments.of("? [a]\n: b\n", "line 1: a field's name must be a word"),
         Arguments.of("a\u0000b", "character U+0000 is not allowed"),
         Arguments.of("{\"a\": 1", "line 1: the text ends in the middle of an object"),
@@ -203,7 +210,7 @@ class ObjectReaderTest {
   @Test
   void whatIsNotUtf8IsRefused() {
     assertThatThrownBy(() -> Texts.read(new byte[] {'a', ':', ' ', (byte) 0xff}))
-        .hasMessage("text: is no text in UTF-8");
+        .hasMessage("text: is no text in UTF-8; save it as such");
   }
 
   @Test
