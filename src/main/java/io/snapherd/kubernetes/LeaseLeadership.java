@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
-import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
+import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import io.snapherd.operation.Leadership;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class LeaseLeadership implements Leadership {
 
   private final KubernetesClient client;
   private final ElectionContact contact;
-  private final LeaseLock lock;
+  private final Lock lock;
   private final ExecutorService elections = Executors.newSingleThreadExecutor(worker("election"));
   private final ExecutorService changes = Executors.newSingleThreadExecutor(worker("leadership"));
   private volatile CompletableFuture<?> election = CompletableFuture.completedFuture(null);
@@ -50,7 +50,7 @@ public final class LeaseLeadership implements Leadership {
       KubernetesClient client, ElectionContact contact, String namespace, String identity) {
     this.client = client;
     this.contact = contact;
-    this.lock = new LeaseLock(namespace, NAME, identity);
+    this.lock = new SturdyLock(namespace, NAME, identity, LEASE);
   }
 
   /** Not longer than the lease, even if nobody comes to say that it was lost. */
@@ -110,6 +110,18 @@ public final class LeaseLeadership implements Leadership {
       leading = false;
       LOG.info("This process does not lead any more");
       change(then);
+      standAgain();
+    }
+  }
+
+  /**
+   * An elector that has lost asks for the lease once more before it ends, and if the API server is
+   * away just then it never does. So it is ended here.
+   */
+  private void standAgain() {
+    CompletableFuture<?> over = election;
+    if (!closed) {
+      elections.execute(() -> over.complete(null));
     }
   }
 

@@ -38,6 +38,13 @@ final class WatchHealth implements ExceptionHandler {
     return true;
   }
 
+  /** It is not tried again any more. */
+  Optional<String> ended() {
+    return informer.stopped().toCompletableFuture().isDone()
+        ? Optional.of("the watch of " + resource + " has ended")
+        : Optional.empty();
+  }
+
   /** Until the first list has come: why not yet. */
   Optional<String> waitingFor() {
     if (informer.hasSynced()) {

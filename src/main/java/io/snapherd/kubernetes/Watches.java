@@ -16,6 +16,7 @@ import io.snapherd.operation.Feeds;
 import io.snapherd.operation.Telemetry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,6 +101,11 @@ public final class Watches implements Feeds {
     return byKind.getOrDefault(kind, List.of()).stream().allMatch(SharedIndexInformer::isWatching)
         ? Arrival.WATCHED
         : Arrival.LISTED;
+  }
+
+  /** Why the tables will never be right again: a watch that has ended does not come back. */
+  public Optional<String> ended() {
+    return health.stream().flatMap(h -> h.ended().stream()).findFirst();
   }
 
   public void stop() {

@@ -48,6 +48,15 @@ public final class QuartzEngine {
     }
   }
 
+  /** True: nothing will ever run any more. */
+  public boolean ended() {
+    try {
+      return scheduler.isShutdown();
+    } catch (SchedulerException e) {
+      return true;
+    }
+  }
+
   /** Returns when the last running job has ended; nothing runs afterwards. */
   public void stop() {
     try {

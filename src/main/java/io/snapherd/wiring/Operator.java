@@ -130,7 +130,12 @@ public final class Operator {
   private final class Probes implements Health {
     @Override
     public Optional<String> notLive() {
-      return Optional.empty();
+      if (stopping) {
+        return Optional.empty();
+      }
+      return part(QuartzEngine.class).ended()
+          ? Optional.of("the scheduler has ended")
+          : part(Watches.class).ended();
     }
 
     @Override
