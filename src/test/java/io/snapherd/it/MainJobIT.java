@@ -133,7 +133,8 @@ class MainJobIT {
             .get();
     assertThat(policy.getStatus().conditions())
         .filteredOn(c -> c.type().equals("Ready"))
-        .allSatisfy(c -> assertThat(c.status()).isEqualTo("True"));
+        .singleElement()
+        .satisfies(c -> assertThat(c.status()).isEqualTo("True"));
     assertThat(policy.getStatus().claims().guarded()).isEqualTo(1);
     assertThat(cluster.kubectl("get", "events", "-n", NAMESPACE).orThrow().out())
         .contains("SnapshotTaken", "Pruned", "Restored");

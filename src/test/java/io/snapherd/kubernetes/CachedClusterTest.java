@@ -45,6 +45,19 @@ class CachedClusterTest {
         .containsExactly("ours");
   }
 
+  @Test
+  void aPolicysNameAndAClaimsNameFindTheirSnapshotsInTheirNamespaceOnly() {
+    put("shop", "ours");
+    put("elsewhere", "forged");
+
+    assertThat(cluster.snapshotsNaming(new ObjectRef("shop", "nightly")))
+        .extracting(Snapshot::name)
+        .containsExactly("ours");
+    assertThat(cluster.snapshotsOfClaim(new ObjectRef("shop", "a")))
+        .extracting(Snapshot::name)
+        .containsExactly("ours");
+  }
+
   private void put(String namespace, String name) {
     ObjectRef ref = new ObjectRef(namespace, name);
     cluster.snapshots.put(

@@ -5,6 +5,7 @@ import static io.snapherd.operation.fake.World.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapherd.model.DeletionPolicy;
+import io.snapherd.model.Problem;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
 import io.snapherd.model.SnapshotClass;
@@ -241,16 +242,31 @@ class TakeSnapshotsTests {
 
   @Test
   void bothNamesForeignIsAProblemAndNothingIsOverwritten() {
+    String first = "a-hourly-202603010100";
+    String second = suffixedName(first);
     world.claim("a");
     world.policy("hourly", spec -> spec);
-    world.kubectl.createSnapshot("a-hourly-202603010100", "a");
-    world.runUntil("01:00:01");
-    String suffixed = ofPolicy("hourly").get(0).name();
-    world.kubectl.deletePolicy("hourly");
-    world.kubectl.deleteSnapshot(suffixed);
-    world.runUntil("01:00:30");
+    List<Snapshot> foreign =
+        List.of(
+            world.kubectl.createSnapshot(first, "a"), world.kubectl.createSnapshot(second, "a"));
+    world.runUntil("01:30:00");
 
-    assertThat(world.cluster.snapshot(ref("a-hourly-202603010100"))).isPresent();
+    assertThat(world.cluster.snapshots())
+        .extracting(s -> s.id().uid())
+        .containsExactlyElementsOf(foreign.stream().map(s -> s.id().uid()).toList());
+    assertThat(world.status("hourly").problems())
+        .extracting(Problem::reason)
+        .containsExactly(Reason.CreateRejected);
+  }
+
+  /** What the same policy and claim, with the same uids, fall back to in another world. */
+  private static String suffixedName(String taken) {
+    World twin = new World();
+    twin.claim("a");
+    twin.policy("hourly", spec -> spec);
+    twin.kubectl.createSnapshot(taken, "a");
+    twin.runUntil("01:00:30");
+    return twin.snapshots().get(1);
   }
 
   @Test
@@ -399,6 +415,18 @@ class TakeSnapshotsTests {
 
     world.runUntil("01:02:21");
     assertThat(world.snapshots()).containsExactly("by-hand", "a-hourly-202603010100");
+  }
+
+  @Test
+  void aSlotLooksAtTheClaimsOfItsPolicyOnly() {
+    world.claim("a", "b");
+    world.policy("hourly", spec -> spec.claims("a"));
+    world.runUntil("00:30:00");
+    int before = world.wakeUps().looks(new Key.ClaimKey(ref("b")));
+
+    world.runUntil("01:30:00");
+
+    assertThat(world.wakeUps().looks(new Key.ClaimKey(ref("b")))).isEqualTo(before);
   }
 
   @Test
