@@ -30,19 +30,19 @@ public final class StatusPage {
   private final BackendTimes backends;
   private final Leadership leadership;
   private final Clock clock;
-  private final String version;
+  private final Edition edition;
 
   public StatusPage(
       Panorama panorama,
       BackendTimes backends,
       Leadership leadership,
       Clock clock,
-      String version) {
+      Edition edition) {
     this.panorama = panorama;
     this.backends = backends;
     this.leadership = leadership;
     this.clock = clock;
-    this.version = version;
+    this.edition = edition;
   }
 
   /** What a browser may do with the page: show it, with its own style, and nothing else. */
@@ -69,7 +69,7 @@ public final class StatusPage {
     List<PolicyPanel> panels = panels(views, now);
     return new Sheet(
         STYLE,
-        version,
+        edition.version(),
         leadership.held() ? "leads" : "stands by",
         Moment.of(now, now),
         question.scope(),

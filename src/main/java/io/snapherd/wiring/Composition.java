@@ -75,6 +75,7 @@ import io.snapherd.operation.WaitingRoom;
 import io.snapherd.operation.WakeUps;
 import io.snapherd.operation.Wishes;
 import io.snapherd.operation.Workload;
+import io.snapherd.page.Edition;
 import io.snapherd.page.StatusPage;
 import io.snapherd.quartz.QuartzEngine;
 import io.snapherd.quartz.QuartzWakeUps;
@@ -211,7 +212,7 @@ final class Composition {
   private static void page(OperatorConfig config, MutablePicoContainer pico) {
     if (config.http().page() == OperatorConfig.Page.SHOWN) {
       pico.addComponent(MeasuredBackends.class);
-      pico.addComponent(config.version());
+      pico.addComponent(new Edition(config.version()));
       pico.addComponent(StatusPage.class);
       pico.addComponent(PageAtRoot.class);
     }

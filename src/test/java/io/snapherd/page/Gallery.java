@@ -38,7 +38,8 @@ final class Gallery {
   }
 
   StatusPage page() {
-    return new StatusPage(world.panorama(), Gallery::backends, () -> true, world.clock, "1.2.3");
+    return new StatusPage(
+        world.panorama(), Gallery::backends, () -> true, world.clock, new Edition("1.2.3"));
   }
 
   private static List<BackendTime> backends() {
