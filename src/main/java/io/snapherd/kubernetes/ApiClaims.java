@@ -21,6 +21,10 @@ import java.util.Optional;
 public final class ApiClaims implements Claims {
   private static final String SNAPSHOT_GROUP = "snapshot.storage.k8s.io";
 
+  /** Times are whole seconds, and a try that fails at once begins and fails in the same one. */
+  private static final Comparator<Event> LAST =
+      Comparator.comparing(ApiClaims::time).thenComparing(e -> "Warning".equals(e.getType()));
+
   private final LeaderClient client;
 
   public ApiClaims(LeaderClient client) {
@@ -88,7 +92,7 @@ public final class ApiClaims implements Claims {
           .getItems()
           .stream()
           .filter(e -> !"snapherd".equals(e.getReportingComponent()))
-          .max(Comparator.comparing(ApiClaims::time))
+          .max(LAST)
           .map(e -> new ClaimEvent(Read.text(e.getReason()), Read.text(e.getMessage())));
     } catch (KubernetesClientException e) {
       return Optional.empty();

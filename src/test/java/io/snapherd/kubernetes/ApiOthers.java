@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Everybody but the operator, at an API server. */
@@ -187,19 +188,35 @@ public class ApiOthers implements Others {
   @Override
   public void provisionerSays(ObjectRef claim, String reason, String message) {
     provisionerSpoke = provisionerSpoke.plusSeconds(1);
+    event(claim, "Warning", reason, message);
+  }
+
+  @Override
+  public void provisionerFails(ObjectRef claim, String message) {
+    provisionerSpoke = provisionerSpoke.plusSeconds(1);
+    event(claim, "Normal", "Provisioning", "trying");
+    event(claim, "Warning", "ProvisioningFailed", message);
+  }
+
+  private void event(ObjectRef claim, String type, String reason, String message) {
     client
         .resource(
             new EventBuilder()
                 .withNewMetadata()
                 .withNamespace(claim.namespace())
-                .withName(claim.name() + "." + provisionerSpoke.getEpochSecond())
+                .withName(
+                    claim.name()
+                        + "."
+                        + provisionerSpoke.getEpochSecond()
+                        + "."
+                        + reason.toLowerCase(Locale.ROOT))
                 .endMetadata()
                 .withNewInvolvedObject()
                 .withKind("PersistentVolumeClaim")
                 .withNamespace(claim.namespace())
                 .withName(claim.name())
                 .endInvolvedObject()
-                .withType("Warning")
+                .withType(type)
                 .withReason(reason)
                 .withMessage(message)
                 .withReportingComponent("cephfs.csi.ceph.com")

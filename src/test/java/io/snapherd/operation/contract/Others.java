@@ -54,6 +54,9 @@ public interface Others {
   /** An Event of a provisioner about a claim, the newest so far. */
   void provisionerSays(ObjectRef claim, String reason, String message);
 
+  /** A provisioner begins a try, which fails within the same second. */
+  void provisionerFails(ObjectRef claim, String message);
+
   /** All Events about one object. */
   List<Told> eventsOn(ObjectRef object);
 

@@ -187,6 +187,15 @@ public abstract class ServerContract extends PortsContract {
     assertThat(lastEvent(claim.ref()).message()).isEqualTo("no space left");
   }
 
+  @Test
+  void aFailureIsTheLastWordOfTheSecondThatItsTryBeganIn() {
+    Claim claim = others().claim(name("a"));
+
+    others().provisionerFails(claim.ref(), "no space left");
+
+    assertThat(lastEvent(claim.ref()).message()).isEqualTo("no space left");
+  }
+
   private static boolean isOurs(String reason) {
     return reason.equals(Reason.ClaimNotBound.name());
   }

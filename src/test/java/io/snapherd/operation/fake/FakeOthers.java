@@ -87,6 +87,11 @@ final class FakeOthers implements Others {
   }
 
   @Override
+  public void provisionerFails(ObjectRef claim, String message) {
+    provisionerSays(claim, "ProvisioningFailed", message);
+  }
+
+  @Override
   public List<Told> eventsOn(ObjectRef object) {
     return events.standing(object.name()).entrySet().stream()
         .map(
