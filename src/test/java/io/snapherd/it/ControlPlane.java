@@ -3,6 +3,10 @@ package io.snapherd.it;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +139,16 @@ public final class ControlPlane implements BeforeAllCallback {
   /** Stops and starts parts of it, for tests of failures. */
   public void part(String verb, String part) {
     run(verb, part).orThrow();
+  }
+
+  /** Where a controller or sidecar serves its {@code /metrics}. */
+  public URI metrics(String part) {
+    try {
+      String port = Files.readString(state.resolve(Path.of("ports", part))).strip();
+      return URI.create("http://127.0.0.1:" + port + "/metrics");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A folder of the driver's that a volume handle or snapshot handle names. */
