@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Snapshots as an hourly policy makes them. */
 final class Samples {
@@ -23,23 +24,34 @@ final class Samples {
   static List<Snapshot> hourly(int count) {
     List<Snapshot> snapshots = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      snapshots.add(snapshot("data-hourly-" + i, BEGIN.plus(Duration.ofHours(i))));
+      snapshots.add(
+          snapshot(
+              new ObjectRef("shop", "data-hourly-" + i),
+              "policy-uid",
+              BEGIN.plus(Duration.ofHours(i))));
     }
     Collections.shuffle(snapshots, new Random(1));
     return List.copyOf(snapshots);
+  }
+
+  /** In a namespace of that name, too. */
+  static List<Snapshot> ofPolicy(String name, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> snapshot(new ObjectRef(name, "s-" + i), name, BEGIN.plus(Duration.ofHours(i))))
+        .toList();
   }
 
   static Instant after(int count) {
     return BEGIN.plus(Duration.ofHours(count));
   }
 
-  private static Snapshot snapshot(String name, Instant slot) {
-    Identity id =
-        new Identity(new ObjectRef("shop", name), "uid-" + name, "1", slot, Optional.empty());
+  private static Snapshot snapshot(ObjectRef ref, String policyUid, Instant slot) {
+    Identity id = new Identity(ref, "uid-" + ref, "1", slot, Optional.empty());
     Origin origin =
         new Origin(
             Optional.of("hourly"),
-            Optional.of("policy-uid"),
+            Optional.of(policyUid),
             Optional.of("claim-uid"),
             Optional.of(slot),
             false,
