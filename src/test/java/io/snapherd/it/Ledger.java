@@ -55,6 +55,11 @@ final class Ledger implements AutoCloseable {
     return ledger;
   }
 
+  /** How long a driver's cuts took that began since this ledger did, all together. */
+  synchronized Duration backend(String driver) {
+    return backend.getOrDefault(driver, Duration.ZERO);
+  }
+
   /** How many have been Ready. */
   synchronized int ready() {
     return ready.size();
