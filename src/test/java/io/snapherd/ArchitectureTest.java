@@ -116,7 +116,9 @@ class ArchitectureTest {
           .orShould()
           .callMethod(ZonedDateTime.class, "now")
           .orShould()
-          .callMethod(System.class, "currentTimeMillis");
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime");
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =

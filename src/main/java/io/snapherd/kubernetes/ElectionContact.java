@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.snapherd.operation.Stopwatch;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +19,14 @@ import org.slf4j.LoggerFactory;
 public final class ElectionContact implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger(ElectionContact.class);
 
+  private final Stopwatch stopwatch;
   private volatile String trouble = "";
-  private volatile long written = System.nanoTime() - Duration.ofDays(1).toNanos();
+  private volatile long written;
+
+  public ElectionContact(Stopwatch stopwatch) {
+    this.stopwatch = stopwatch;
+    this.written = stopwatch.nanos() - Duration.ofDays(1).toNanos();
+  }
 
   /** Why this process cannot stand for election, a sentence. */
   Optional<String> trouble() {
@@ -28,7 +35,7 @@ public final class ElectionContact implements Interceptor {
 
   /** Whether a lease was written within this time, by a clock that cannot be set. */
   boolean writtenWithin(Duration time) {
-    return System.nanoTime() - written < time.toNanos();
+    return stopwatch.nanos() - written < time.toNanos();
   }
 
   @Override
@@ -36,7 +43,7 @@ public final class ElectionContact implements Interceptor {
       HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> body) {
     boolean writes = !request.method().equals("GET");
     if (writes && response.isSuccessful()) {
-      written = System.nanoTime();
+      written = stopwatch.nanos();
     }
     say(sentence(response.code(), writes));
   }

@@ -226,7 +226,7 @@ final class Composition {
   }
 
   private static Leadership leadership(OperatorConfig config) {
-    ElectionContact contact = new ElectionContact();
+    ElectionContact contact = new ElectionContact(System::nanoTime);
     return config
         .election()
         .<Leadership>map(
