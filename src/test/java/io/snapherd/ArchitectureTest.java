@@ -31,6 +31,7 @@ class ArchitectureTest {
   private static final String PAGE = "io.snapherd.page..";
   private static final String WIRING = "io.snapherd.wiring..";
   private static final String CLI = "io.snapherd.cli..";
+  private static final String DEMO = "io.snapherd.demo..";
   private static final String JDK = "java..";
 
   @ArchTest static final ArchRule theModelKnowsOnlyTheJdk = mayUse(MODEL, MODEL, JDK);
@@ -91,12 +92,25 @@ class ArchitectureTest {
   static final ArchRule onlyTheKubernetesAdapterSpeaksToTheApiServer =
       noClasses()
           .that()
-          .resideOutsideOfPackages(KUBERNETES, WIRING)
+          .resideOutsideOfPackages(KUBERNETES, WIRING, DEMO)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.fabric8..");
 
   @ArchTest static final ArchRule theWiringKnowsNoCommand = knowsNone(WIRING, CLI);
+
+  @ArchTest static final ArchRule theDemoKnowsNoCommand = knowsNone(DEMO, CLI);
+
+  /** Its API server is not in the jar. */
+  @ArchTest
+  static final ArchRule onlyTheDemoKnowsTheEmbeddedApiServer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(DEMO)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.fabric8.kubernetes.client.server.mock..", "io.fabric8.mockwebserver..");
 
   @ArchTest
   static final ArchRule timeEntersThroughTheCompositionRoot =

@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
     description = "Takes, prunes and restores CSI snapshots of Kubernetes volume claims by policy.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {RunCommand.class, DemoCommand.class},
+    subcommands = RunCommand.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:fine", "1:the answer is no: invalid, failed", "2:wrong use"})
 public final class Main {
@@ -41,6 +41,7 @@ public final class Main {
     line.addSubcommand(new ValidateCommand(surroundings));
     line.addSubcommand(new NextCommand(surroundings));
     line.addSubcommand(new PlanCommand(surroundings));
+    line.addSubcommand(new DemoCommand(surroundings));
     line.getSubcommands().values().forEach(Main::tellVersion);
     line.setDefaultValueProvider(new Environment(surroundings.variables()));
     line.setExecutionExceptionHandler((error, command, parsed) -> main.explain(error, command));

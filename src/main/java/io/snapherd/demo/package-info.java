@@ -1,5 +1,5 @@
 /**
- * A story to watch: the program's own wiring at its main job. For now on the control plane of
- * {@code src/it/control-plane}, so it needs a source checkout.
+ * A story to watch: the program's own wiring at work on a cluster inside this process, with an API
+ * server that the packaged jar does not have.
  */
 package io.snapherd.demo;

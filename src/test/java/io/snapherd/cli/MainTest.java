@@ -28,6 +28,11 @@ class MainTest {
         "run extra | Unmatched argument at index 1: 'extra' (see 'snapherd run --help')",
         "demo --for x | Invalid value for option '--for': 'x' is not a duration; write a whole"
             + " number and s, m or h, such as 10m (see 'snapherd demo --help')",
+        "demo --for 0s | --for is at least 1s (see 'snapherd demo --help')",
+        "demo --for=-5s | Invalid value for option '--for': '-5s' is not a duration; write a whole"
+            + " number and s, m or h, such as 10m (see 'snapherd demo --help')",
+        "demo --http-port 70000 | --http-port is between 0 and 65535, not 70000 (see 'snapherd demo"
+            + " --help')",
       })
   void wrongUseIsOneSentenceThatSaysWhereToLook(String arguments, String sentence) {
     Said said = Said.to(arguments.split(" ", -1));
