@@ -151,7 +151,8 @@ class DemoIT {
         OperatorConfig.Limits.DEFAULT,
         Optional.empty(),
         OperatorConfig.RestoreAnnotations.FOLLOWED,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        new OperatorConfig.Http(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), OperatorConfig.Page.SHOWN),
         "test");
   }
 }
