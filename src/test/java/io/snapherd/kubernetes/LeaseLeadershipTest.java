@@ -34,7 +34,7 @@ class LeaseLeadershipTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    ElectionContact contact = new ElectionContact();
+    ElectionContact contact = new ElectionContact(System::nanoTime);
     leadership =
         new LeaseLeadership(
             new KubernetesClientBuilder()

@@ -23,7 +23,11 @@ record Kept(Sight sight, Instant now) {
         sight.snapshots(policyName).stream()
             .filter(s -> s.claimName().equals(Optional.of(claim)))
             .toList();
-    Facts facts = Facts.of(policy.spec(), now, Contents.all(sight.contents()));
+    Facts facts =
+        Facts.of(
+            policy.spec(),
+            now,
+            Contents.all(name -> Optional.ofNullable(sight.contents().get(name))));
     return retention(policy).plan(snapshots, facts, Ties.of(policy, now));
   }
 

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -109,7 +108,8 @@ class ChaptersTest {
             .map(i -> snapshot("media", "nightly" + i, status))
             .toList();
     Instant now = Instant.parse("2026-11-24T12:01:00Z");
-    Facts facts = new Facts(now, Duration.ofMinutes(10), Contents.all(Map.of()));
+    Facts facts =
+        new Facts(now, Duration.ofMinutes(10), Contents.all(name -> java.util.Optional.empty()));
     return new Retention(List.of(new Rule.Last(1)), ZoneOffset.UTC)
         .plan(snapshots, facts, Ties.NONE);
   }
