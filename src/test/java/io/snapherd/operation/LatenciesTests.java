@@ -125,6 +125,26 @@ class LatenciesTests {
     assertThat(told(READY)).isEqualTo(unmeasured(1));
   }
 
+  /** A list shows one object where there were two: the old one is gone, the new one is not late. */
+  @Test
+  void aSnapshotThatWasMadeAnewWhileTheWatchesWereLostIsAnother() {
+    world.runFor(Duration.ofSeconds(1));
+    world.backend.silent("a");
+    world.kubectl.createSnapshot("by-hand", "a");
+    world.runFor(Duration.ofSeconds(1));
+    world.cluster.freeze();
+    world.kubectl.deleteSnapshot("by-hand");
+    world.backend.healed("a");
+    world.kubectl.createSnapshot("by-hand", "a");
+    world.cluster.thawCoalesced();
+    world.cluster.relist();
+    world.runFor(Duration.ofMinutes(1));
+
+    assertThat(told(DELETE)).isEqualTo(unmeasured(1));
+    assertThat(told(QUEUE)).isEqualTo(unmeasured(1));
+    assertThat(told(BACKEND)).isEqualTo(seconds(4));
+  }
+
   @Test
   void onlyTheLeaderTells() {
     world.policy("hourly", spec -> spec);
