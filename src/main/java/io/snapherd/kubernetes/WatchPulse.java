@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.snapherd.operation.Stopwatch;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -23,12 +24,14 @@ import java.util.concurrent.TimeUnit;
  *     bookmarks</a>
  */
 public final class WatchPulse implements Interceptor {
+  private final Stopwatch stopwatch;
   private final Duration longest;
 
   /**
    * @param longest silence that is no reason to worry; more than a minute
    */
-  public WatchPulse(Duration longest) {
+  public WatchPulse(Stopwatch stopwatch, Duration longest) {
+    this.stopwatch = stopwatch;
     this.longest = longest;
   }
 
@@ -50,7 +53,7 @@ public final class WatchPulse implements Interceptor {
   private final class Lines implements AsyncBody.Consumer<List<ByteBuffer>> {
     private final AsyncBody.Consumer<List<ByteBuffer>> next;
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
-    private volatile long heard = System.nanoTime();
+    private volatile long heard = stopwatch.nanos();
 
     Lines(AsyncBody.Consumer<List<ByteBuffer>> next) {
       this.next = next;
@@ -58,7 +61,7 @@ public final class WatchPulse implements Interceptor {
 
     @Override
     public void consume(List<ByteBuffer> pieces, AsyncBody body) throws Exception {
-      heard = System.nanoTime();
+      heard = stopwatch.nanos();
       ByteArrayOutputStream whole = new ByteArrayOutputStream();
       pieces.forEach(piece -> split(piece, whole));
       if (whole.size() == 0) {
@@ -80,7 +83,7 @@ public final class WatchPulse implements Interceptor {
     }
 
     void endIfSilent(AsyncBody body) {
-      long left = longest.toNanos() - (System.nanoTime() - heard);
+      long left = longest.toNanos() - (stopwatch.nanos() - heard);
       if (left <= 0) {
         body.cancel();
       } else if (!body.done().isDone()) {

@@ -2,11 +2,13 @@ package io.snapherd.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.snapherd.operation.ClaimView;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.Panorama;
 import io.snapherd.operation.PolicyView;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,8 +18,8 @@ import java.util.List;
 public final class StatusPage {
   private static final int PROBLEMS = 50;
 
-  /** Snapshots on a page about several policies; one policy alone is shown whole. */
-  private static final int SNAPSHOTS = 2_000;
+  /** Claims and snapshots on a page about several policies; one policy alone is shown whole. */
+  private static final int LINES = 2_000;
 
   private static final String STYLE = Resource.text("status.css");
   private static final Template TEMPLATE =
@@ -83,22 +85,19 @@ public final class StatusPage {
         restores(question, now));
   }
 
-  /** The first policies, as far as there is room for all of their snapshots. */
+  /** The first policies, as far as there is room for all of their snapshots; one at least. */
   private List<PolicyPanel> panels(List<PolicyView> views, Instant now) {
-    int shown = 0;
-    int room = SNAPSHOTS;
-    while (shown < views.size() && (views.size() == 1 || room >= size(views.get(shown)))) {
-      room -= size(views.get(shown));
-      shown++;
+    List<PolicyPanel> panels = new ArrayList<>();
+    int room = LINES;
+    for (PolicyView view : views) {
+      List<ClaimView> claims = panorama.claims(view.policy(), now);
+      room -= claims.stream().mapToInt(claim -> 1 + claim.snapshots().size()).sum();
+      if (room < 0 && !panels.isEmpty()) {
+        break;
+      }
+      panels.add(PolicyPanel.of(view, claims, now));
     }
-    return views.stream()
-        .limit(shown)
-        .map(view -> PolicyPanel.of(view, panorama.claims(view.policy(), now), now))
-        .toList();
-  }
-
-  private static int size(PolicyView view) {
-    return view.status().map(s -> s.snapshots().ready() + s.snapshots().failed()).orElse(0);
+    return panels;
   }
 
   private List<RestoreRow> restores(Question question, Instant now) {

@@ -183,7 +183,10 @@ final class Composition {
     KubernetesClient client =
         Clients.connect(
             config.access().kubeconfig(),
-            List.of(serverClock, new ApiContact(telemetry), new WatchPulse(WATCH_SILENCE)));
+            List.of(
+                serverClock,
+                new ApiContact(telemetry),
+                new WatchPulse(System::nanoTime, WATCH_SILENCE)));
     pico.addComponent(client);
     pico.addComponent(wakeUps(config, new QuartzWakeUps(engine.scheduler(), clock)));
     pico.addComponent(new BuildInfo(registry, config.version()));

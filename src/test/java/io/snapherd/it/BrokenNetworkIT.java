@@ -37,7 +37,7 @@ class BrokenNetworkIT {
   void connect() {
     network = ApiProxy.before(cluster);
     others = new ApiOthers(cluster.client(), NAMESPACE);
-    Interceptor pulse = new WatchPulse(SILENCE);
+    Interceptor pulse = new WatchPulse(System::nanoTime, SILENCE);
     client = Clients.connect(Optional.of(network.kubeconfig()), List.of(pulse));
     watches = new Watches(client, List.of(), new CountingTelemetry());
   }

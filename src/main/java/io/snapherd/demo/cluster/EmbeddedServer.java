@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.HashMap;
@@ -17,13 +18,20 @@ final class EmbeddedServer implements AutoCloseable {
 
   private final ApiDispatcher dispatcher;
   private final KubernetesMockServer server;
+  private final Front front;
 
-  private EmbeddedServer(ApiDispatcher dispatcher, KubernetesMockServer server) {
+  private EmbeddedServer(ApiDispatcher dispatcher, KubernetesMockServer server, Front front) {
     this.dispatcher = dispatcher;
     this.server = server;
+    this.front = front;
   }
 
-  static EmbeddedServer start(Clock clock) {
+  /**
+   * Starts one.
+   *
+   * @throws IOException if there is no port for it
+   */
+  static EmbeddedServer start(Clock clock) throws IOException {
     REQUESTS.setLevel(Level.WARNING);
     MockWebServer web = new MockWebServer();
     web.setHttp2ClearTextEnabled(false); // the JDK's client would try, and large lists suffer
@@ -31,7 +39,7 @@ final class EmbeddedServer implements AutoCloseable {
     KubernetesMockServer server =
         new KubernetesMockServer(new Context(), web, new HashMap<>(), dispatcher, false);
     server.start(InetAddress.getLoopbackAddress(), 0);
-    return new EmbeddedServer(dispatcher, server);
+    return new EmbeddedServer(dispatcher, server, Front.before(server.getPort()));
   }
 
   void put(GenericKubernetesResource object) {
@@ -47,11 +55,12 @@ final class EmbeddedServer implements AutoCloseable {
         users: [{name: demo, user: {}}]
         contexts: [{name: demo, context: {cluster: demo, user: demo, namespace: shop}}]
         """
-        .formatted(server.getPort());
+        .formatted(front.port());
   }
 
   @Override
   public void close() {
+    front.close();
     server.shutdown();
   }
 }
