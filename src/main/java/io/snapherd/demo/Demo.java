@@ -79,7 +79,7 @@ public final class Demo {
     try {
       InetSocketAddress address = operator.address();
       teller.text(
-          "The operator runs. Its metrics: http://%s:%d/metrics"
+          "The operator runs. Its page is http://%1$s:%2$d/, its metrics are at /metrics there."
               .formatted(address.getHostString(), address.getPort()));
       List<String> missed = story(address).tell(stage);
       close(stage, missed);

@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A problem with what to do about it. */
+/** A problem; its message says what to do about it. */
 record ProblemRow(
     String policy,
     String address,
     Optional<String> claim,
     String reason,
     String message,
-    String advice,
     Moment since) {
 
   static Stream<ProblemRow> of(PolicyView view, Instant now) {
@@ -29,7 +28,6 @@ record ProblemRow(
         problem.claim(),
         problem.reason().name(),
         problem.message(),
-        problem.reason().advice(),
         Moment.of(problem.since(), now));
   }
 }

@@ -23,7 +23,7 @@ record ClassSearch(Claim claim, String driver, List<SnapshotClass> usable) {
         : new Refused(
             Reason.DriverMismatch,
             ("%s names the VolumeSnapshotClass '%s' of driver '%s', but the volume of claim '%s' is"
-                    + " of driver '%s': name a class of that driver")
+                    + " of driver '%s'")
                 .formatted(where, asked.name(), asked.driver(), claim.name(), driver));
   }
 

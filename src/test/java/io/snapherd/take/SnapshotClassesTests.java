@@ -90,7 +90,7 @@ class SnapshotClassesTests {
                 Reason.DriverMismatch,
                 "spec.volumeSnapshotClassName names the VolumeSnapshotClass 'rbd' of driver"
                     + " 'rbd.csi.ceph.com', but the volume of claim 'pvc-demo' is of driver"
-                    + " 'cephfs.csi.ceph.com': name a class of that driver"));
+                    + " 'cephfs.csi.ceph.com'"));
   }
 
   @Test
@@ -101,8 +101,7 @@ class SnapshotClassesTests {
                 Reason.DriverMismatch,
                 "snapherd.io/volume-snapshot-class on StorageClass 'cephfs-hdd' names the"
                     + " VolumeSnapshotClass 'rbd' of driver 'rbd.csi.ceph.com', but the volume of"
-                    + " claim 'pvc-demo' is of driver 'cephfs.csi.ceph.com': name a class of that"
-                    + " driver"));
+                    + " claim 'pvc-demo' is of driver 'cephfs.csi.ceph.com'"));
   }
 
   @Test

@@ -41,8 +41,7 @@ public final class WrongClass implements Chapter {
   }
 
   private static void tell(Stage stage, SnapshotPolicyStatus.Problem problem) {
-    stage.teller().text(problem.claim() + ": " + problem.reason() + ": " + problem.message() + ".");
-    stage.teller().text(Reason.valueOf(problem.reason()).advice());
+    stage.teller().text(problem.claim() + ": " + problem.reason() + ": " + problem.message());
   }
 
   static Optional<SnapshotPolicyStatus.Problem> problem(SnapshotPolicy policy) {
