@@ -2,8 +2,6 @@ package io.snapherd.operation;
 
 import io.snapherd.model.Claim;
 import io.snapherd.model.Snapshot;
-import io.snapherd.schedule.ClaimState;
-import io.snapherd.schedule.Protection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +32,7 @@ record ClaimViews(Scene scene, Pruning pruning, Plans plans, Cluster cluster) {
 
   private ClaimView selected(Outlook outlook, List<Snapshot> snapshots) {
     Claim claim = outlook.claim();
-    ClaimState state =
-        new Protection(scene.policy(), scene.followed().slots())
-            .stateOf(outlook.history(), claim.volume().flatMap(cluster::volume), scene.now());
-    return view(claim.uid(), claim.name(), snapshots).in(state);
+    return view(claim.uid(), claim.name(), snapshots).in(outlook.state(cluster, scene.now()));
   }
 
   private ClaimView unselected(String uid, List<Snapshot> snapshots) {

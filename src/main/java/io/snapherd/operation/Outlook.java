@@ -4,7 +4,10 @@ import io.snapherd.model.Claim;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Trigger;
 import io.snapherd.schedule.ClaimHistory;
+import io.snapherd.schedule.ClaimState;
+import io.snapherd.schedule.Protection;
 import io.snapherd.schedule.SlotState;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,12 @@ record Outlook(
 
   Claim claim() {
     return history.claim();
+  }
+
+  /** Whether the policy does for the claim what it promises. */
+  ClaimState state(Cluster cluster, Instant now) {
+    return new Protection(policy(), followed.slots())
+        .stateOf(history, claim().volume().flatMap(cluster::volume), now);
   }
 
   /** Everything that is asked for, given up or not. */

@@ -1,7 +1,6 @@
 package io.snapherd.operation;
 
 import io.snapherd.model.Problem;
-import io.snapherd.schedule.Protection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -44,15 +43,8 @@ public final class Problems {
   }
 
   private Stream<Finding> claims(Scene scene) {
-    Protection protection = new Protection(scene.policy(), scene.followed().slots());
     return scene.outlooks().stream()
-        .map(
-            o ->
-                new ClaimFindings(
-                    o,
-                    protection.stateOf(
-                        o.history(), o.claim().volume().flatMap(cluster::volume), scene.now()),
-                    attempts.refusal(o)))
+        .map(o -> new ClaimFindings(o, o.state(cluster, scene.now()), attempts.refusal(o)))
         .flatMap(ClaimFindings::all);
   }
 

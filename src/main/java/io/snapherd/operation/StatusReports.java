@@ -62,7 +62,7 @@ public final class StatusReports {
     Policy policy = scene.policy();
     PruneOutlook pruning = prunes.of(scene);
     List<Problem> found = problems.of(scene, pruning.blocked(), shown(current));
-    ClaimCounts claims = Tally.claims(scene, o -> o.claim().volume().flatMap(cluster::volume));
+    ClaimCounts claims = Tally.claims(scene, cluster);
     PolicyMemory memory = NextMemory.of(scene);
     PolicyStatus status =
         new PolicyStatus(

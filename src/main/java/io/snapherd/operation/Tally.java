@@ -3,14 +3,11 @@ package io.snapherd.operation;
 import io.snapherd.model.PolicyStatus.ClaimCounts;
 import io.snapherd.model.PolicyStatus.SnapshotCounts;
 import io.snapherd.model.Snapshot;
-import io.snapherd.model.Volume;
 import io.snapherd.retention.Census;
 import io.snapherd.retention.Facts;
 import io.snapherd.schedule.ClaimState;
-import io.snapherd.schedule.Protection;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,14 +15,10 @@ import java.util.stream.Collectors;
 final class Tally {
   private Tally() {}
 
-  /**
-   * @param volume of an outlook's claim
-   */
-  static ClaimCounts claims(Scene scene, Function<Outlook, Optional<Volume>> volume) {
-    Protection protection = new Protection(scene.policy(), scene.followed().slots());
+  static ClaimCounts claims(Scene scene, Cluster cluster) {
     Map<ClaimState, Long> counts =
         scene.outlooks().stream()
-            .map(o -> protection.stateOf(o.history(), volume.apply(o), scene.now()))
+            .map(o -> o.state(cluster, scene.now()))
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     return new ClaimCounts(
         scene.outlooks().size(),
