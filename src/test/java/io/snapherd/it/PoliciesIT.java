@@ -11,9 +11,12 @@ class PoliciesIT {
 
   @Test
   void everyExampleIsAccepted() {
-    Ran ran = cluster.kubectl("apply", "--dry-run=server", "-f", "policies").orThrow();
+    Ran ran = cluster.kubectl("apply", "--dry-run=server", "-R", "-f", "policies").orThrow();
 
-    assertThat(ran.out()).contains("snapshotpolicy.snapherd.io/pvc-demo created (server dry run)");
+    assertThat(ran.out().lines())
+        .hasSize(11)
+        .allMatch(line -> line.endsWith(" created (server dry run)"))
+        .contains("snapshotpolicy.snapherd.io/pvc-demo created (server dry run)");
     assertThat(ran.err()).isEmpty();
   }
 }
