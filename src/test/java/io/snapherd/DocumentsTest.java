@@ -2,18 +2,19 @@ package io.snapherd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.snapherd.kubernetes.PolicyProjection;
-import io.snapherd.kubernetes.resource.SnapshotPolicy;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.snapherd.kubernetes.resource.PolicySchema;
 import io.snapherd.metrics.Meters;
-import io.snapherd.model.InvalidSpec;
-import io.snapherd.model.Policy;
-import io.snapherd.retention.Retention;
-import io.snapherd.schedule.Slots;
+import io.snapherd.model.Names;
+import io.snapherd.model.Reason;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -42,20 +43,85 @@ class DocumentsTest {
   }
 
   @Test
+  void everySectionThatTheReadmeLinksToExists() throws IOException {
+    Set<String> sections =
+        find(README, "(?m)^#+ (.*)$").stream()
+            .map(title -> title.toLowerCase(Locale.ROOT).replace(' ', '-'))
+            .collect(Collectors.toSet());
+
+    assertThat(find(README, "\\]\\(#([^)]+)\\)")).isNotEmpty().isSubsetOf(sections);
+  }
+
+  @Test
   void everyFileThatTheReadmeUsesExists() throws IOException {
-    assertThat(find(README, "(policies/[a-z-]+\\.yaml)"))
+    assertThat(find(README, "(policies/[a-z/-]+\\.yaml)"))
         .isNotEmpty()
         .allMatch(file -> Files.exists(Path.of(file)));
   }
 
+  /** Beside the default stand the bounds. */
   @Test
-  void thePolicyInTheReadmeCanBeFollowed() throws IOException, InvalidSpec {
-    String yaml = find(README, "(?s)```yaml\n(.*?)```").iterator().next();
-    Policy policy =
-        PolicyProjection.of(new KubernetesSerialization().unmarshal(yaml, SnapshotPolicy.class));
-    Slots slots = Slots.of(policy);
+  void theReadmeNamesEveryFieldOfAPolicyWithItsDefaultAndBounds() throws IOException {
+    Map<String, List<String>> rows =
+        table("spec\\.").stream().collect(Collectors.toMap(row -> row.get(0), row -> row));
 
-    assertThat(Retention.of(policy.spec(), slots.schedule().zone()).rules()).hasSize(1);
+    assertThat(rows.keySet()).isEqualTo(fields().keySet());
+    fields()
+        .forEach(
+            (field, schema) -> {
+              List<String> row = rows.get(field);
+              JsonNode fallback = schema.node().path("default");
+              if (!fallback.isMissingNode()) {
+                assertThat(row.get(2)).as("default of " + field).isEqualTo(fallback.asText());
+              }
+              if (schema.node().has("minimum")) {
+                assertThat(row.get(3))
+                    .as("bounds of " + field)
+                    .isEqualTo(
+                        "%s to %s"
+                            .formatted(
+                                schema.node().get("minimum").asText(),
+                                schema.node().get("maximum").asText()));
+              }
+            });
+  }
+
+  /** Those of LabelSelectors and of maps are Kubernetes' own. */
+  private static Map<String, PolicySchema> fields() {
+    return PolicySchema.spec()
+        .properties()
+        .flatMap(
+            field ->
+                Set.of("spec.claims", "spec.retention").contains(field.path())
+                    ? Stream.concat(Stream.of(field), field.properties())
+                    : field.path().equals("spec.snapshotTemplate")
+                        ? field.properties()
+                        : Stream.of(field))
+        .collect(Collectors.toMap(f -> f.path().replaceFirst("spec\\.", ""), f -> f));
+  }
+
+  @Test
+  void theReadmeNamesEveryLabelAndAnnotationAndNoOther() throws Exception {
+    List<String> names = new ArrayList<>();
+    for (Field field : Names.class.getFields()) {
+      names.add((String) field.get(null));
+    }
+    names.removeIf(name -> !name.startsWith(Names.DOMAIN) || name.equals(Names.DOMAIN));
+
+    assertThat(find(README, "`(snapherd\\.io/[a-z-]+)")).containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
+  void theReadmeNamesEveryReasonWithWhatToDoAndNoOther() throws IOException {
+    assertThat(table("reason"))
+        .extracting(row -> List.of(row.get(0), row.get(2)))
+        .containsExactlyElementsOf(
+            Stream.of(Reason.values()).map(r -> List.of(r.name(), r.advice())).toList());
+  }
+
+  @Test
+  void theReadmeSaysWhenEveryReasonArises() throws IOException {
+    assertThat(table("reason")).isNotEmpty().noneMatch(row -> row.get(1).isBlank());
   }
 
   @Test
@@ -71,6 +137,18 @@ class DocumentsTest {
         .extracting(row -> List.of(row.split("[`|, ]+")))
         .extracting(words -> words.stream().sorted().toList())
         .containsExactlyInAnyOrderElementsOf(Meters.rows());
+  }
+
+  /** The rows of the table of the README whose first heading begins so, without backticks there. */
+  private static List<List<String>> table(String heading) throws IOException {
+    String rows =
+        find(README, "(?ms)^\\| `?" + heading + "[^\n]*\n\\| ---[^\n]*\n(.*?)\n\n")
+            .iterator()
+            .next();
+    return rows.lines()
+        .map(row -> row.replaceFirst("^\\| `([^`]+)`", "| $1").split("\\|", -1))
+        .map(cells -> Stream.of(cells).skip(1).map(String::strip).toList())
+        .toList();
   }
 
   private static Set<String> find(Path document, String pattern) throws IOException {
