@@ -7,6 +7,7 @@ import io.snapherd.kubernetes.resource.PolicySchema;
 import io.snapherd.metrics.Meters;
 import io.snapherd.model.Names;
 import io.snapherd.model.Reason;
+import io.snapherd.operation.Key;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -26,17 +27,36 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
   private static final Path README = Path.of("README.md");
   private static final Path ARCHITECTURE = Path.of("ARCHITECTURE.md");
+  private static final Path CONTRIBUTING = Path.of("CONTRIBUTING.md");
 
   @Test
-  void everyClassThatTheArchitectureNamesExists() throws IOException {
-    assertThat(find(ARCHITECTURE, "`([A-Z][a-z]+(?:[A-Z][a-zA-Z]+)+)`"))
-        .isNotEmpty()
-        .isSubsetOf(classes());
+  void everyClassThatADocumentForDevelopersNamesExists() throws IOException {
+    for (Path document : List.of(ARCHITECTURE, CONTRIBUTING)) {
+      assertThat(find(document, "`([A-Z][a-z]+(?:[A-Z][a-zA-Z]+)+)(?:\\.[a-z]+\\([a-z]*\\))?`"))
+          .isNotEmpty()
+          .isSubsetOf(Stream.concat(classes().stream(), keys().stream()).toList());
+    }
+  }
+
+  /** Those of the drawing stand without backticks. */
+  @Test
+  void everyClassInTheDrawingOfTheArchitectureExists() throws IOException {
+    String drawing = find(ARCHITECTURE, "(?s)```\n(.*?)```").iterator().next();
+    Set<String> names =
+        Pattern.compile("\\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\\b")
+            .matcher(drawing)
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+
+    assertThat(names).containsAll(keys());
+    names.removeAll(keys());
+    assertThat(names).isNotEmpty().isSubsetOf(classes());
   }
 
   @Test
   void everyFileThatADocumentLinksToExists() throws IOException {
-    for (Path document : List.of(README, ARCHITECTURE, Path.of("CONTRIBUTING.md"))) {
+    for (Path document : List.of(README, ARCHITECTURE, CONTRIBUTING)) {
       assertThat(find(document, "\\]\\(([^)#:]+)\\)"))
           .allMatch(link -> Files.exists(Path.of(link)));
     }
@@ -156,6 +176,12 @@ class DocumentsTest {
         .matcher(Files.readString(document))
         .results()
         .map((MatchResult m) -> m.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> keys() {
+    return Stream.of(Key.class.getPermittedSubclasses())
+        .map(Class::getSimpleName)
         .collect(Collectors.toSet());
   }
 
