@@ -28,7 +28,7 @@ public final class QuartzEngine {
     return scheduler;
   }
 
-  /** Lets jobs run. What was woken before runs now. */
+  /** Lets jobs run: what is woken from now on. */
   public void start(JobFactory jobs) {
     try {
       scheduler.setJobFactory(jobs);

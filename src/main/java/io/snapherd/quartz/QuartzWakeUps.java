@@ -48,9 +48,16 @@ public final class QuartzWakeUps implements WakeUps {
     }
   }
 
+  /** Nothing is kept while Quartz stands by: whoever lets it run wakes everything. */
   @Override
   public void wake(Key key, Instant at) {
-    atQuartz(key, () -> schedule(key, fireTime(at)));
+    atQuartz(
+        key,
+        () -> {
+          if (!scheduler.isInStandbyMode()) {
+            schedule(key, fireTime(at));
+          }
+        });
   }
 
   @Override

@@ -22,6 +22,9 @@ public final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
   private static final Duration AFTER_A_BUG = Duration.ofMinutes(1);
 
+  /** A lease that is lost for good ends all keys; one that is late only is held again soon. */
+  private static final Duration LEASE_IS_LATE = Duration.ofSeconds(5);
+
   private final Leadership leadership;
   private final WakeUps wakeUps;
   private final Telemetry telemetry;
@@ -36,12 +39,18 @@ public final class Runs {
 
   void run(Key key, Supplier<Optional<Instant>> look) {
     if (leadership.held()) {
-      MDC.put("key", key.text());
-      try {
-        lookAndWake(key, look);
-      } finally {
-        MDC.remove("key");
-      }
+      inContext(key, look);
+    } else {
+      wakeUps.wake(key, clock.instant().plus(LEASE_IS_LATE));
+    }
+  }
+
+  private void inContext(Key key, Supplier<Optional<Instant>> look) {
+    MDC.put("key", key.text());
+    try {
+      lookAndWake(key, look);
+    } finally {
+      MDC.remove("key");
     }
   }
 

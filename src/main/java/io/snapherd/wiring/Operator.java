@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running operator. First the port is bound, then the caches fill, then jobs run: what has been
- * woken meanwhile waits in Quartz.
+ * A running operator. First the port is bound, then the caches fill, then jobs run, and everything
+ * is woken.
  */
 public final class Operator {
   private static final Logger LOG = LoggerFactory.getLogger(Operator.class);
@@ -34,6 +34,7 @@ public final class Operator {
   private final HttpPort http;
   private volatile boolean synced;
   private volatile boolean stopping;
+  private volatile boolean stuck;
 
   private Operator(PicoContainer parts, InetSocketAddress address) throws IOException {
     this.parts = parts;
@@ -108,13 +109,23 @@ public final class Operator {
     }
   }
 
-  /** Whoever led meanwhile has counted, and left what there is. */
+  /** A leader that does nothing would keep all others from it. */
   private void lead() {
+    try {
+      begin();
+    } catch (RuntimeException e) {
+      LOG.error("The work could not be begun", e);
+      stuck = true;
+    }
+  }
+
+  /** Whoever led meanwhile has counted, and left what there is. */
+  private void begin() {
     part(TakenCounts.class).forgetAll();
     part(DeletePlaces.class).forgetBacklog();
     part(PolicySeries.class).forgetAll();
-    part(Router.class).rebuild();
     part(QuartzEngine.class).start(new PicoJobFactory(parts, Jobs.ALL));
+    part(Router.class).rebuild();
   }
 
   private void resign() {
@@ -132,6 +143,9 @@ public final class Operator {
     public Optional<String> notLive() {
       if (stopping) {
         return Optional.empty();
+      }
+      if (stuck) {
+        return Optional.of("the work could not be begun; the log says why");
       }
       return part(QuartzEngine.class).ended()
           ? Optional.of("the scheduler has ended")
