@@ -10,16 +10,28 @@ import io.snapherd.model.Volume;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** All who are told of changes, one after the other. */
+/** All who are told of changes, one after the other, whatever another one throws. */
 public record Audience(List<Changes> listeners) implements Changes {
+  private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
+
   /** Those who take the time come first. */
   public Audience {
     listeners = List.copyOf(listeners);
   }
 
   private void tell(Consumer<Changes> news) {
-    listeners.forEach(news);
+    listeners.forEach(listener -> tell(listener, news));
+  }
+
+  private static void tell(Changes listener, Consumer<Changes> news) {
+    try {
+      news.accept(listener);
+    } catch (RuntimeException e) {
+      LOG.error("{} could not follow a change", listener.getClass().getSimpleName(), e);
+    }
   }
 
   @Override

@@ -38,17 +38,20 @@ public final class StatusBoard {
   }
 
   /**
-   * Tells what is new, and writes the status if it is not what stands there.
+   * Writes the status if it is not what stands there, and tells what is new: in this order, as
+   * there may be an Event for each of thousands of snapshots.
    *
    * @return when to look again
    */
   Optional<Instant> show(
       Policy policy, Optional<PolicyStatus> current, Report report, Instant now) {
     numbers.show(policy.ref(), report);
+    Optional<Instant> again =
+        current.equals(Optional.of(report.status()))
+            ? report.lookAgain()
+            : write(policy, report, now);
     news.tell(policy, current, report);
-    return current.equals(Optional.of(report.status()))
-        ? report.lookAgain()
-        : write(policy, report, now);
+    return again;
   }
 
   void forget(ObjectRef policy) {
