@@ -9,18 +9,21 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What the API server answers to the requests of the leader election, which says nothing of it
- * itself: whether a lease was written lately, and what stands in the way.
+ * itself: whether a lease was written lately, and what stands in the way. That it can be read does
+ * not mean that it can be written.
  */
 public final class ElectionContact implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger(ElectionContact.class);
 
   private final Stopwatch stopwatch;
-  private volatile String trouble = "";
+  private volatile String reading = "";
+  private volatile String writing = "";
   private volatile long written;
 
   public ElectionContact(Stopwatch stopwatch) {
@@ -30,7 +33,7 @@ public final class ElectionContact implements Interceptor {
 
   /** Why this process cannot stand for election, a sentence. */
   Optional<String> trouble() {
-    return Optional.of(trouble).filter(t -> !t.isEmpty());
+    return Stream.of(writing, reading).filter(t -> !t.isEmpty()).findFirst();
   }
 
   /** Whether a lease was written within this time, by a clock that cannot be set. */
@@ -45,20 +48,20 @@ public final class ElectionContact implements Interceptor {
     if (writes && response.isSuccessful()) {
       written = stopwatch.nanos();
     }
-    say(sentence(response.code(), writes));
-  }
-
-  private void say(String sentence) {
-    if (!sentence.isEmpty() && !sentence.equals(trouble)) {
-      LOG.warn("{}", sentence);
+    String sentence = sentence(response.code(), writes);
+    Optional<String> before = trouble();
+    if (writes) {
+      writing = sentence;
+    } else {
+      reading = sentence;
     }
-    trouble = sentence;
+    trouble().filter(now -> !before.equals(Optional.of(now))).ifPresent(LOG::warn);
   }
 
   private static String sentence(int code, boolean writes) {
     if (code == 401 || code == 403) {
       return "cannot stand for election: not allowed to use leases.coordination.k8s.io; give"
-          + " Snapherd's service account get, create and update on it";
+          + " Snapherd's service account get, create, patch and update on it";
     } else if (code == 404 && writes) {
       return "cannot stand for election: the namespace of --leader-elect-namespace does not exist";
     }
