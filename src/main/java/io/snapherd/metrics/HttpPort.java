@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,16 @@ public final class HttpPort {
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final HttpServer server;
-  private final ExecutorService workers = Executors.newFixedThreadPool(2, HttpPort::worker);
+  private final ExecutorService workers = Executors.newFixedThreadPool(8, HttpPort::worker);
+
+  /** A page may be work: of many visitors one at a time is served, so that probes are answered. */
+  private final Lock pages = new ReentrantLock();
+
+  static {
+    // Else a peer that sends half a request, or reads half an answer, keeps a worker for ever.
+    System.setProperty("sun.net.httpserver.maxReqTime", "5");
+    System.setProperty("sun.net.httpserver.maxRspTime", "60");
+  }
 
   /** What is shown at {@code /}. */
   public interface Page {
@@ -99,7 +110,7 @@ public final class HttpPort {
     }
   }
 
-  private static void page(HttpExchange exchange, Optional<Page> page) throws IOException {
+  private void page(HttpExchange exchange, Optional<Page> page) throws IOException {
     if (page.isEmpty() || !exchange.getRequestURI().getPath().equals("/")) {
       answer(exchange, 404, TEXT, "not found\n");
     } else {
@@ -108,19 +119,27 @@ public final class HttpPort {
     }
   }
 
-  private static void page(HttpExchange exchange, Page page, String query) throws IOException {
+  private void page(HttpExchange exchange, Page page, String query) throws IOException {
+    if (!pages.tryLock()) {
+      answer(exchange, 503, TEXT, "busy with another visitor's page; try again\n");
+      return;
+    }
+    String html;
     try {
-      String html = page.html(query);
-      Headers headers = exchange.getResponseHeaders();
-      headers.set("Content-Security-Policy", page.contentSecurityPolicy());
-      headers.set("X-Content-Type-Options", "nosniff");
-      headers.set("Referrer-Policy", "no-referrer");
-      headers.set("Cache-Control", "no-store");
-      answer(exchange, 200, HTML, html);
+      html = page.html(query);
     } catch (RuntimeException e) {
       LOG.error("The page for '{}' could not be made", query, e);
       answer(exchange, 500, TEXT, "this page could not be made; the log says why\n");
+      return;
+    } finally {
+      pages.unlock();
     }
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Security-Policy", page.contentSecurityPolicy());
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cache-Control", "no-store");
+    answer(exchange, 200, HTML, html);
   }
 
   private static void probe(HttpExchange exchange, String path, Optional<String> trouble)

@@ -2,6 +2,7 @@ package io.snapherd.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -9,12 +10,16 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +124,26 @@ class HttpPortTest {
     port.start();
 
     assertThat(ask("GET", "/").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void halfARequestKeepsNobodyWaitingForLong() throws Exception {
+    List<Socket> halves = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        Socket socket = new Socket(port.address().getAddress(), port.address().getPort());
+        socket.getOutputStream().write("GET /livez HT".getBytes(StandardCharsets.US_ASCII));
+        halves.add(socket);
+      }
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .ignoreExceptions()
+          .until(() -> ask("GET", "/livez").statusCode() == 200);
+    } finally {
+      for (Socket socket : halves) {
+        socket.close();
+      }
+    }
   }
 
   @Test
