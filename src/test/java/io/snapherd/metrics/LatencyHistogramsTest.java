@@ -89,6 +89,7 @@ class LatencyHistogramsTest {
     meters.latencies.ended(Meters.of(Phase.BACKEND), Optional.of(Duration.ofHours(1)));
 
     assertThat(meters.latencies.backend())
+        .hasSize(1)
         .allMatch(r -> r.median().equals(Duration.ofMinutes(10)))
         .allMatch(r -> r.mean().equals(Duration.ofHours(1)));
   }

@@ -33,6 +33,7 @@ class DeletePlacesTests {
   @Test
   void aPlaceIsTakenBeforeTheDeleteIsSent() {
     assertThat(places.take(one, A)).isEmpty();
+    assertThat(places.take(two, B)).as("the only place is taken").isPresent();
     places.giveBack(one.ref());
     assertThat(places.take(two, A)).isEmpty();
   }

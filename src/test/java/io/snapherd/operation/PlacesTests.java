@@ -104,6 +104,7 @@ class PlacesTests {
     world.runUntil("02:00:00");
 
     assertThat(world.cluster.snapshots())
+        .isNotEmpty()
         .allSatisfy(
             s ->
                 assertThat(s.id().created())
