@@ -1,6 +1,7 @@
 package io.snapherd.kubernetes;
 
 import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
@@ -35,11 +36,23 @@ public final class WatchPulse implements Interceptor {
     this.longest = longest;
   }
 
+  /** Until its answer begins: the watch may be sent on a connection that is lost already. */
+  @Override
+  public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+    if (watches(request) && builder instanceof HttpRequest.Builder watch) {
+      watch.timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
   @Override
   public AsyncBody.Consumer<List<ByteBuffer>> consumer(
       AsyncBody.Consumer<List<ByteBuffer>> consumer, HttpRequest request) {
+    return watches(request) ? new Lines(consumer) : consumer;
+  }
+
+  private static boolean watches(HttpRequest request) {
     String query = request.uri().getRawQuery();
-    return query != null && query.contains("watch=true") ? new Lines(consumer) : consumer;
+    return query != null && query.contains("watch=true");
   }
 
   @Override
