@@ -4,6 +4,7 @@ import io.snapherd.kubernetes.CachedCluster;
 import io.snapherd.kubernetes.FullCaches;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Attempts;
+import io.snapherd.operation.Audience;
 import io.snapherd.operation.Bases;
 import io.snapherd.operation.Outlooks;
 import io.snapherd.operation.Panorama;
@@ -48,6 +49,7 @@ public final class PageFigures {
       snapshots.put("policy-" + i, Samples.ofPolicy("policy-" + i, SNAPSHOTS_EACH));
     }
     CachedCluster cluster = new CachedCluster();
+    cluster.tell(new Audience(List.of()));
     FullCaches.fill(cluster, snapshots);
     Clock clock = Clock.systemUTC();
     ServerFacts facts = new ServerFacts(cluster, () -> Duration.ZERO);
