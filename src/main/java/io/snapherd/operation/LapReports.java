@@ -74,12 +74,11 @@ public final class LapReports {
   }
 
   private Optional<Policy> policyOf(Snapshot snapshot) {
-    return snapshot.origin().policyUid().stream()
-        .flatMap(
-            uid ->
-                cluster.policies(snapshot.ref().namespace()).stream()
-                    .filter(p -> p.uid().equals(uid)))
-        .findFirst();
+    return snapshot
+        .origin()
+        .policyUid()
+        .flatMap(cluster::policyWithUid)
+        .filter(p -> p.namespace().equals(snapshot.ref().namespace()));
   }
 
   /** The volume may not be known yet, or not be known any more. */

@@ -91,6 +91,8 @@ import org.picocontainer.PicoContainer;
 
 /** Which parts an operator is made of. Pico finds out by itself who needs whom. */
 final class Composition {
+  private static final Stopwatch STOPWATCH = System::nanoTime;
+
   private static final List<Class<?>> PARTS =
       List.of(
           // remembered between looks
@@ -184,9 +186,7 @@ final class Composition {
         Clients.connect(
             config.access().kubeconfig(),
             List.of(
-                serverClock,
-                new ApiContact(telemetry),
-                new WatchPulse(System::nanoTime, WATCH_SILENCE)));
+                serverClock, new ApiContact(telemetry), new WatchPulse(STOPWATCH, WATCH_SILENCE)));
     pico.addComponent(client);
     pico.addComponent(wakeUps(config, new QuartzWakeUps(engine.scheduler(), clock)));
     pico.addComponent(new BuildInfo(registry, config.version()));
@@ -196,7 +196,7 @@ final class Composition {
         new DeletePlaces(
             pico.getComponent(CachedCluster.class), config.limits().maxDeletesPerDriver(), clock));
     pico.addComponent(new Watches(client, config.access().namespaces(), telemetry));
-    pico.addComponent((Stopwatch) System::nanoTime);
+    pico.addComponent(STOPWATCH);
     pico.addComponent(audience(pico));
     pico.getComponent(LoadGauges.class);
     page(config, pico);
@@ -229,7 +229,7 @@ final class Composition {
   }
 
   private static Leadership leadership(OperatorConfig config) {
-    ElectionContact contact = new ElectionContact(System::nanoTime);
+    ElectionContact contact = new ElectionContact(STOPWATCH);
     return config
         .election()
         .<Leadership>map(

@@ -1,5 +1,6 @@
 package io.snapherd.it;
 
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -96,6 +97,14 @@ public final class ControlPlane implements BeforeAllCallback {
       kubectl("apply", "--server-side", "-f", "helm/crds").orThrow();
       kubectl("wait", "--for=condition=Established", "-f", "helm/crds").orThrow();
     }
+  }
+
+  /** How many claims of a namespace are bound. */
+  public long boundClaims(String namespace) {
+    return client.persistentVolumeClaims().inNamespace(namespace).list().getItems().stream()
+        .map(PersistentVolumeClaim::getStatus)
+        .filter(status -> status.getPhase().equals("Bound"))
+        .count();
   }
 
   /** A client with all rights. */

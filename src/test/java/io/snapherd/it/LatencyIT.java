@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -196,16 +195,6 @@ class LatencyIT {
   }
 
   private static boolean allBound() {
-    return cluster
-            .client()
-            .persistentVolumeClaims()
-            .inNamespace(NAMESPACE)
-            .list()
-            .getItems()
-            .stream()
-            .map(PersistentVolumeClaim::getStatus)
-            .filter(status -> status.getPhase().equals("Bound"))
-            .count()
-        == 2 * CLAIMS;
+    return cluster.boundClaims(NAMESPACE) == 2 * CLAIMS;
   }
 }

@@ -3,7 +3,6 @@ package io.snapherd.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.snapherd.kubernetes.resource.SnapshotPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,17 +124,7 @@ class LoadIT {
   }
 
   private static boolean allBound() {
-    return cluster
-            .client()
-            .persistentVolumeClaims()
-            .inNamespace(NAMESPACE)
-            .list()
-            .getItems()
-            .stream()
-            .map(PersistentVolumeClaim::getStatus)
-            .filter(status -> status.getPhase().equals("Bound"))
-            .count()
-        == CLAIMS;
+    return cluster.boundClaims(NAMESPACE) == CLAIMS;
   }
 
   /** The policies whose status does not yet say that the slot is done with. */
