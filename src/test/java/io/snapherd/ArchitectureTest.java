@@ -138,6 +138,24 @@ class ArchitectureTest {
   static final ArchRule packagesFormNoCycle =
       slices().matching("io.snapherd.(*)..").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule theRoomsOfTheUseCasesFormNoCycle =
+      slices().matching("io.snapherd.operation.(*)..").should().beFreeOfCycles();
+
+  /** What all rooms share knows none of them. */
+  @ArchTest
+  static final ArchRule portsKnowNoUseCase =
+      noClasses()
+          .that()
+          .resideInAPackage("io.snapherd.operation")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.snapherd.operation.*..");
+
+  @ArchTest
+  static final ArchRule pruningNeverWaitsForTaking =
+      knowsNone("io.snapherd.operation.pruning..", "io.snapherd.operation.taking..");
+
   private static ArchRule mayUse(String who, String... whom) {
     return classes()
         .that()

@@ -8,9 +8,9 @@ import io.snapherd.model.Volume;
 import java.util.Optional;
 
 /** Which CSI driver a snapshot is of: its content knows, else its class, else its volume. */
-record Drivers(Cluster cluster) {
+public record Drivers(Cluster cluster) {
 
-  Optional<String> of(Snapshot snapshot) {
+  public Optional<String> of(Snapshot snapshot) {
     return snapshot
         .status()
         .content()

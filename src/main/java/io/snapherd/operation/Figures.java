@@ -18,7 +18,7 @@ public record Figures(
     Optional<Instant> recoveryPoint,
     Optional<Instant> lastSuccess,
     Optional<Instant> nextRun) {
-  static Figures of(PolicyStatus status, Optional<Instant> recoveryPoint) {
+  public static Figures of(PolicyStatus status, Optional<Instant> recoveryPoint) {
     return new Figures(
         status.claims(),
         status.snapshots(),

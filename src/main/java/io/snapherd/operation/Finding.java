@@ -12,27 +12,27 @@ import java.util.Optional;
  *
  * @param claim the claim's name; absent: the policy itself
  */
-record Finding(Optional<String> claim, Reason reason, String message) {
-  static final Comparator<Finding> BY_CLAIM =
+public record Finding(Optional<String> claim, Reason reason, String message) {
+  public static final Comparator<Finding> BY_CLAIM =
       Comparator.<Finding, String>comparing(f -> f.claim().orElse(""))
           .thenComparing(Finding::reason);
 
   private static final int NAMED = 3;
   private static final int LONGEST = 1000;
 
-  static Finding ofClaim(String claim, Reason reason, String message) {
+  public static Finding ofClaim(String claim, Reason reason, String message) {
     return new Finding(Optional.of(claim), reason, message);
   }
 
-  static Finding ofPolicy(Reason reason, String message) {
+  public static Finding ofPolicy(Reason reason, String message) {
     return new Finding(Optional.empty(), reason, message);
   }
 
-  boolean sameAs(Problem problem) {
+  public boolean sameAs(Problem problem) {
     return problem.claim().equals(claim) && problem.reason() == reason;
   }
 
-  Problem since(Instant time) {
+  public Problem since(Instant time) {
     return new Problem(claim, reason, text(), time);
   }
 
@@ -44,7 +44,7 @@ record Finding(Optional<String> claim, Reason reason, String message) {
   }
 
   /** For a sentence: the first few names and how many more there are. */
-  static String list(List<String> names) {
+  public static String list(List<String> names) {
     String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
     return names.size() <= NAMED ? first : first + " and " + (names.size() - NAMED) + " more";
   }

@@ -32,7 +32,7 @@ public sealed interface Key {
   record PruneKey(String namespace, String policyUid, String claimUid) implements Key {
 
     /** Absent if the snapshot does not say whose it is. */
-    static Optional<PruneKey> of(Snapshot snapshot) {
+    public static Optional<PruneKey> of(Snapshot snapshot) {
       Snapshot.Origin origin = snapshot.origin();
       String namespace = snapshot.ref().namespace();
       return origin

@@ -20,21 +20,25 @@ public final class ServerFacts {
   }
 
   /**
+   * What retention asks about a policy's snapshots.
+   *
    * @param now by our clock
    */
-  Facts of(PolicySpec spec, Instant now) {
+  public Facts of(PolicySpec spec, Instant now) {
     return Facts.of(spec, theirs(now), contents());
   }
 
   /**
+   * The same of snapshots whose policy is gone.
+   *
    * @param now by our clock
    */
-  Facts ofOrphans(Instant now) {
+  public Facts ofOrphans(Instant now) {
     return Facts.ofOrphans(theirs(now), contents());
   }
 
   /** False: one of the two clocks is wrong, and nothing must be deleted by either. */
-  boolean clocksAgree() {
+  public boolean clocksAgree() {
     return clocks.tolerable();
   }
 

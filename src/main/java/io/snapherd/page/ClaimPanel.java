@@ -1,6 +1,6 @@
 package io.snapherd.page;
 
-import io.snapherd.operation.ClaimView;
+import io.snapherd.operation.view.ClaimView;
 import io.snapherd.schedule.ClaimState;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.snapherd.page;
 
-import io.snapherd.operation.ClaimView;
-import io.snapherd.operation.PolicyView;
+import io.snapherd.operation.view.ClaimView;
+import io.snapherd.operation.view.PolicyView;
 import java.time.Instant;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.snapherd.model.PolicySpec;
 import io.snapherd.model.PolicyStatus;
 import io.snapherd.model.PolicyStatus.ClaimCounts;
 import io.snapherd.model.PolicyStatus.SnapshotCounts;
-import io.snapherd.operation.PolicyView;
+import io.snapherd.operation.view.PolicyView;
 import java.time.Instant;
 import java.util.Optional;
 

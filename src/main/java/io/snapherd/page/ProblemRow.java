@@ -1,7 +1,7 @@
 package io.snapherd.page;
 
 import io.snapherd.model.Problem;
-import io.snapherd.operation.PolicyView;
+import io.snapherd.operation.view.PolicyView;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;

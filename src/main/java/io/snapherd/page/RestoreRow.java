@@ -1,6 +1,6 @@
 package io.snapherd.page;
 
-import io.snapherd.operation.RestoreView;
+import io.snapherd.operation.view.RestoreView;
 import io.snapherd.restore.RestoreStatus;
 import java.time.Instant;
 import java.util.Locale;

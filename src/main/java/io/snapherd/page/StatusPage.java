@@ -2,10 +2,10 @@ package io.snapherd.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import io.snapherd.operation.ClaimView;
 import io.snapherd.operation.Leadership;
-import io.snapherd.operation.Panorama;
-import io.snapherd.operation.PolicyView;
+import io.snapherd.operation.view.ClaimView;
+import io.snapherd.operation.view.Panorama;
+import io.snapherd.operation.view.PolicyView;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

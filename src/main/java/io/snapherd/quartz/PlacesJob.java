@@ -1,7 +1,7 @@
 package io.snapherd.quartz;
 
-import io.snapherd.operation.GivePlaces;
 import io.snapherd.operation.Key.PlacesKey;
+import io.snapherd.operation.places.GivePlaces;
 
 /** Gives places at drivers that came free. */
 public final class PlacesJob extends KeyJob<PlacesKey> {

@@ -1,7 +1,7 @@
 package io.snapherd.quartz;
 
 import io.snapherd.operation.Key.PolicyKey;
-import io.snapherd.operation.ScheduleClaims;
+import io.snapherd.operation.due.ScheduleClaims;
 
 /** Wakes a policy's claims at its slots. */
 public final class ScheduleJob extends KeyJob<PolicyKey> {

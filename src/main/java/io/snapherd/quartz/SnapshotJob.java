@@ -1,7 +1,7 @@
 package io.snapherd.quartz;
 
 import io.snapherd.operation.Key.ClaimKey;
-import io.snapherd.operation.TakeSnapshots;
+import io.snapherd.operation.taking.TakeSnapshots;
 
 /** Takes what is due for a claim. */
 public final class SnapshotJob extends KeyJob<ClaimKey> {

@@ -1,7 +1,7 @@
 package io.snapherd.quartz;
 
 import io.snapherd.operation.Key.StatusKey;
-import io.snapherd.operation.ReportStatus;
+import io.snapherd.operation.status.ReportStatus;
 
 /** Writes a policy's status. */
 public final class StatusJob extends KeyJob<StatusKey> {

@@ -1,0 +1,64 @@
+package io.snapherd.operation.due;
+
+import io.snapherd.model.ObjectRef;
+import io.snapherd.model.Policy;
+import io.snapherd.model.PolicyMemory;
+import io.snapherd.model.PolicyMemory.ScheduleBasis;
+import io.snapherd.schedule.ScheduleMemory;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Since when the slots of a policy count, also before its status says so. Without it every look
+ * would begin anew until the first write of the status has come back, and a policy whose status
+ * cannot be written would never take anything.
+ */
+public final class Bases {
+  private record Unwritten(String policyUid, ScheduleBasis basis) {
+
+    /** The earlier of two that differ in their time only; otherwise the newer one counts. */
+    Unwritten or(Unwritten seen) {
+      return sameAs(seen) && !basis.since().isAfter(seen.basis().since()) ? this : seen;
+    }
+
+    private boolean sameAs(Unwritten other) {
+      ScheduleBasis b = other.basis();
+      return policyUid.equals(other.policyUid())
+          && basis.equals(
+              new ScheduleBasis(b.expression(), b.timeZone(), b.suspended(), basis.since()));
+    }
+  }
+
+  private final Map<ObjectRef, Unwritten> unwritten = new ConcurrentHashMap<>();
+
+  /** The policy with the {@code status.schedule} that it has or is about to get. */
+  Policy settle(Policy policy, Instant now) {
+    ScheduleBasis basis = new ScheduleMemory(policy, now).basis();
+    if (policy.memory().schedule().equals(Optional.of(basis))) {
+      unwritten.remove(policy.ref());
+      return policy;
+    }
+    Unwritten seen = new Unwritten(policy.uid(), basis);
+    return with(policy, unwritten.merge(policy.ref(), seen, Unwritten::or).basis());
+  }
+
+  void forget(ObjectRef policy) {
+    unwritten.remove(policy);
+  }
+
+  private static Policy with(Policy policy, ScheduleBasis basis) {
+    PolicyMemory memory = policy.memory();
+    return new Policy(
+        policy.id(),
+        policy.generation(),
+        policy.runNow(),
+        policy.spec(),
+        new PolicyMemory(
+            Optional.of(basis),
+            memory.retention(),
+            memory.lastScheduleTime(),
+            memory.lastRunNow()));
+  }
+}

@@ -1,0 +1,26 @@
+package io.snapherd.operation.restoring;
+
+import io.snapherd.model.Snapshot;
+import io.snapherd.operation.Cluster;
+import io.snapherd.operation.RestoreStatuses;
+import io.snapherd.restore.NeededSnapshots;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at the caches for the snapshots that restores still need. */
+public final class Restoring {
+  private final Cluster cluster;
+  private final NeededSnapshots needed;
+
+  public Restoring(Cluster cluster, RestoreStatuses statuses) {
+    this.cluster = cluster;
+    this.needed = new NeededSnapshots(text -> statuses.read(Optional.of(text)));
+  }
+
+  /** The names of those that are needed, at least of these snapshots of the namespace. */
+  public Set<String> needed(String namespace, Collection<Snapshot> snapshots, Instant now) {
+    return needed.names(cluster.restoringClaims(namespace), snapshots, now);
+  }
+}

@@ -1,0 +1,2 @@
+/** What is written on a policy, its snapshots and claims: conditions, counts, problems, Events. */
+package io.snapherd.operation.status;

@@ -1,0 +1,2 @@
+/** Takes the snapshots that are due, and says why one is not taken. */
+package io.snapherd.operation.taking;

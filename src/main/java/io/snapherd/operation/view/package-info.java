@@ -1,0 +1,2 @@
+/** All of it at one moment, for somebody who looks on. */
+package io.snapherd.operation.view;
