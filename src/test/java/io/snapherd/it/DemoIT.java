@@ -35,8 +35,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The demo as a newcomer starts it, and as it tells what does not come true. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(400)
 class DemoIT {
   @TempDir private Path directory;
@@ -54,6 +57,22 @@ class DemoIT {
     assertThat(played.exit()).isZero();
     assertThat(played.out().lines())
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(shape(played.out())).containsSubsequence(shape(excerptOfTheReadme()));
+  }
+
+  private static String excerptOfTheReadme() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    return readme.substring(
+        readme.indexOf("    4  Restore by annotation"), readme.indexOf("Then the tests."));
+  }
+
+  /** The lines that are words, without what differs from run to run and from terminal to log. */
+  private static List<String> shape(String told) {
+    return told.lines()
+        .map(line -> line.replaceAll("now-[0-9a-f]{8}|[0-9.]+", "#"))
+        .map(line -> line.replaceAll("[^\\x20-\\x7e]| \\+ ", " ").strip())
+        .filter(line -> line.matches(".*[a-z].*"))
+        .toList();
   }
 
   @Test
