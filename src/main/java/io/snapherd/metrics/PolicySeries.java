@@ -8,6 +8,7 @@ import io.snapherd.model.ObjectRef;
 import io.snapherd.operation.Cluster;
 import io.snapherd.operation.Durations.Of;
 import io.snapherd.operation.Figures;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.PolicyGauges;
 import io.snapherd.operation.Telemetry.Taken;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
  * The series of policies: there as long as their policy is, and as long as this process leads. A
  * scrape reads what the last look at each policy has left; only ages are computed anew.
  */
-public final class PolicySeries implements PolicyGauges, MultiCollector {
+public final class PolicySeries implements PolicyGauges, MultiCollector, Forgetful {
   private final Cluster cluster;
   private final Leadership leadership;
   private final Clock clock;
@@ -76,7 +77,7 @@ public final class PolicySeries implements PolicyGauges, MultiCollector {
     byPolicy.remove(policy);
   }
 
-  /** Another process led meanwhile: what was shown of policies is old. */
+  @Override
   public void forgetAll() {
     byPolicy.clear();
   }

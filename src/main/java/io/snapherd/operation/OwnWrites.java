@@ -43,4 +43,8 @@ public final class OwnWrites {
         .map(Own::until)
         .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(LONGEST)));
   }
+
+  public void forgetAll() {
+    byUid.clear();
+  }
 }

@@ -7,12 +7,10 @@ import io.snapherd.kubernetes.LeaseLeadership;
 import io.snapherd.kubernetes.Watches;
 import io.snapherd.metrics.Health;
 import io.snapherd.metrics.HttpPort;
-import io.snapherd.metrics.PolicySeries;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.news.Audience;
 import io.snapherd.operation.news.Router;
-import io.snapherd.operation.places.DeletePlaces;
-import io.snapherd.operation.status.TakenCounts;
 import io.snapherd.quartz.Jobs;
 import io.snapherd.quartz.QuartzEngine;
 import java.io.IOException;
@@ -119,11 +117,8 @@ public final class Operator {
     }
   }
 
-  /** Whoever led meanwhile has counted, and left what there is. */
   private void begin() {
-    part(TakenCounts.class).forgetAll();
-    part(DeletePlaces.class).forgetBacklog();
-    part(PolicySeries.class).forgetAll();
+    parts.getComponents(Forgetful.class).forEach(Forgetful::forgetAll);
     part(QuartzEngine.class).start(new PicoJobFactory(parts, Jobs.ALL));
     part(Router.class).rebuild();
   }

@@ -4,11 +4,15 @@ import static io.snapherd.wiring.Configs.ALONE;
 import static io.snapherd.wiring.Configs.ELECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.snapherd.kubernetes.CachedCluster;
 import io.snapherd.kubernetes.LeaseLeadership;
 import io.snapherd.operation.Cluster;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.Telemetry;
 import io.snapherd.operation.WakeUps;
@@ -102,6 +106,26 @@ class CompositionTest {
         .last()
         .isSameAs(pico.getComponent(Router.class));
     assertThat(pico.getComponent(Telemetry.class)).isNotNull();
+  }
+
+  /** Whoever leads again asks the parts to forget, and no others. */
+  @Test
+  void whoeverHasToForgetIsAPart() throws IOException {
+    MutablePicoContainer pico = parts(ALONE);
+    assertThat(forgetful())
+        .hasSizeGreaterThan(15)
+        .allSatisfy(type -> assertThat(pico.getComponent(type)).as(type.getName()).isNotNull());
+    assertThat(pico.getComponents(Forgetful.class)).hasSameSizeAs(forgetful());
+  }
+
+  private static List<Class<?>> forgetful() {
+    return new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.snapherd")
+            .stream()
+            .filter(type -> type.isAssignableTo(Forgetful.class) && !type.isInterface())
+            .<Class<?>>map(JavaClass::reflect)
+            .toList();
   }
 
   @Test

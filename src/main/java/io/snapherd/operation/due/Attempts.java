@@ -4,6 +4,7 @@ import io.snapherd.model.Claim;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Trigger;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.schedule.Refusals;
 import io.snapherd.take.Take;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * Snapshots that are wanted and not made yet: since when, and what the API server said to creating
  * them. Lost with the process, which costs no more than one try too early.
  */
-public final class Attempts {
+public final class Attempts implements Forgetful {
 
   /** One wanted snapshot. */
   record Wish(String policyUid, String claimUid, String what) {
@@ -129,5 +130,10 @@ public final class Attempts {
           Known after = change.apply(Optional.ofNullable(before).orElse(Known.NOTHING));
           return after.equals(Known.NOTHING) ? null : after;
         });
+  }
+
+  @Override
+  public void forgetAll() {
+    byClaim.clear();
   }
 }

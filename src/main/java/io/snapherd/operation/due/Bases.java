@@ -4,6 +4,7 @@ import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyMemory;
 import io.snapherd.model.PolicyMemory.ScheduleBasis;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.schedule.ScheduleMemory;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * would begin anew until the first write of the status has come back, and a policy whose status
  * cannot be written would never take anything.
  */
-public final class Bases {
+public final class Bases implements Forgetful {
   private record Unwritten(String policyUid, ScheduleBasis basis) {
 
     /** The earlier of two that differ in their time only; otherwise the newer one counts. */
@@ -60,5 +61,10 @@ public final class Bases {
             memory.retention(),
             memory.lastScheduleTime(),
             memory.lastRunNow()));
+  }
+
+  @Override
+  public void forgetAll() {
+    unwritten.clear();
   }
 }

@@ -5,6 +5,7 @@ import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.operation.Cluster;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Key.ClaimKey;
 import io.snapherd.operation.Key.PolicyKey;
 import io.snapherd.operation.Key.PruneKey;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** At each slot, and at each change of a policy: wakes its claims, its prunes, its status. */
-public final class ScheduleClaims implements UseCase<PolicyKey> {
+public final class ScheduleClaims implements UseCase<PolicyKey>, Forgetful {
   private final Cluster cluster;
   private final WakeUps wakeUps;
   private final Bases bases;
@@ -83,5 +84,10 @@ public final class ScheduleClaims implements UseCase<PolicyKey> {
     before.remove(key.policy());
     wakeUps.forget(key);
     return Optional.empty();
+  }
+
+  @Override
+  public void forgetAll() {
+    before.clear();
   }
 }

@@ -44,7 +44,6 @@ final class Backlog {
             Collectors.groupingBy(Map.Entry::getKey, Collectors.summingLong(Map.Entry::getValue)));
   }
 
-  /** Another process led meanwhile: every key is looked at anew. */
   void forgetAll() {
     left.clear();
   }

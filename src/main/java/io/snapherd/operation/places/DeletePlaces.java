@@ -5,6 +5,7 @@ import io.snapherd.model.Sidecar;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Cluster;
 import io.snapherd.operation.Drivers;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Key.PruneKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * that is stuck for {@link Sidecar#PATIENCE} no longer counts, so that it does not hold up the
  * others.
  */
-public final class DeletePlaces {
+public final class DeletePlaces implements Forgetful {
   private record Delete(String driver, Instant until) {}
 
   private final Drivers drivers;
@@ -107,8 +108,10 @@ public final class DeletePlaces {
     return taken().collect(Collectors.groupingBy(Delete::driver, Collectors.counting()));
   }
 
-  /** Another process led meanwhile: every key is looked at anew. */
-  public void forgetBacklog() {
+  @Override
+  public synchronized void forgetAll() {
+    underWay.clear();
+    waiting.clear();
     backlog.forgetAll();
   }
 

@@ -95,4 +95,8 @@ final class InFlight {
         .filter(w -> cluster.snapshot(w.snapshot()).isEmpty())
         .reduce(turn, (sofar, w) -> sofar.next(), (a, b) -> b);
   }
+
+  void forgetAll() {
+    sent.clear();
+  }
 }

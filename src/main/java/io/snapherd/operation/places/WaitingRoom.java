@@ -9,6 +9,7 @@ import io.snapherd.admission.Verdict;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.operation.ClockDifference;
 import io.snapherd.operation.Cluster;
+import io.snapherd.operation.Forgetful;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  * in the caches yet; who may go is decided by {@link Admission} at each question. After a restart
  * everybody asks again.
  */
-public final class WaitingRoom {
+public final class WaitingRoom implements Forgetful {
   private final Admission admission;
   private final InFlight inFlight;
   private final ClockDifference clocks;
@@ -155,5 +156,11 @@ public final class WaitingRoom {
       candidates.put(w.candidate(turn), w);
     }
     return candidates;
+  }
+
+  @Override
+  public synchronized void forgetAll() {
+    waiting.clear();
+    inFlight.forgetAll();
   }
 }

@@ -3,6 +3,7 @@ package io.snapherd.operation.pruning;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Finding;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Key.PruneKey;
 import io.snapherd.operation.Refused;
 import io.snapherd.schedule.Refusals;
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * What the API server said when it last refused to have snapshots of a policy and a claim pruned.
  * Lost with the process, which tries again then.
  */
-public final class PruneRefusals {
+public final class PruneRefusals implements Forgetful {
   private record Entry(Refusals times, Finding finding) {}
 
   private final Map<PruneKey, Entry> byKey = new ConcurrentHashMap<>();
@@ -52,5 +53,10 @@ public final class PruneRefusals {
         .map(e -> e.getValue().finding())
         .sorted(Finding.BY_CLAIM)
         .toList();
+  }
+
+  @Override
+  public void forgetAll() {
+    byKey.clear();
   }
 }

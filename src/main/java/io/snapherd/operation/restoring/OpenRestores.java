@@ -1,6 +1,7 @@
 package io.snapherd.operation.restoring;
 
 import io.snapherd.model.ObjectRef;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Key;
 import io.snapherd.operation.WakeUps;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * The restore requests that were found open at their last look, and what they wait for. After a
  * restart the first looks find them again.
  */
-public final class OpenRestores {
+public final class OpenRestores implements Forgetful {
   private final WakeUps wakeUps;
   private final RestoreRefusals refusals;
   private final RestoreDecisions decisions;
@@ -80,5 +81,10 @@ public final class OpenRestores {
 
   private Stream<Key> keys(Predicate<Follow> which) {
     return open.entrySet().stream().filter(e -> which.test(e.getValue())).map(Map.Entry::getKey);
+  }
+
+  @Override
+  public void forgetAll() {
+    open.clear();
   }
 }

@@ -3,6 +3,7 @@ package io.snapherd.operation.restoring;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Events;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.OwnWrites;
 import io.snapherd.operation.Refused;
 import io.snapherd.operation.RestoreStatuses;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Where a restore's users read how it is doing: beside the request, and in Events. */
-public final class RestoreAnswers {
+public final class RestoreAnswers implements Forgetful {
   private final RestoreStatuses statuses;
   private final Events events;
   private final Telemetry telemetry;
@@ -79,5 +80,10 @@ public final class RestoreAnswers {
         }
       }
     }
+  }
+
+  @Override
+  public void forgetAll() {
+    own.forgetAll();
   }
 }

@@ -5,6 +5,7 @@ import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Claims;
 import io.snapherd.operation.Cluster;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Refused;
 import io.snapherd.operation.Snapshots;
 import io.snapherd.restore.RestoreDecision;
@@ -26,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Decides about restore requests. Caches of several kinds are not in step, and some decisions are
  * for good: for these their word is not taken.
  */
-public final class RestoreDecisions {
+public final class RestoreDecisions implements Forgetful {
   /** How long a cache may take to show what kubectl has just created. */
   private static final Duration CACHES_SETTLE = Duration.ofSeconds(10);
 
@@ -132,5 +133,10 @@ public final class RestoreDecisions {
       missingSince.remove(request);
     }
     return sure;
+  }
+
+  @Override
+  public void forgetAll() {
+    missingSince.clear();
   }
 }

@@ -1,6 +1,7 @@
 package io.snapherd.operation.restoring;
 
 import io.snapherd.model.ObjectRef;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Refused;
 import io.snapherd.operation.Telemetry;
 import io.snapherd.restore.RestoreDecision.Make;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * again: less and less often, whatever happens in between. Lost with the process, which tries again
  * then.
  */
-public final class RestoreRefusals {
+public final class RestoreRefusals implements Forgetful {
   private static final Logger LOG = LoggerFactory.getLogger(RestoreRefusals.class);
 
   private record Entry(Refusals times, Refused last) {}
@@ -69,5 +70,10 @@ public final class RestoreRefusals {
   private static RestoreStatus waiting(Make make, Entry entry, Instant now) {
     Refused last = entry.last();
     return make.status().waiting(last.reason(), last.getMessage(), now);
+  }
+
+  @Override
+  public void forgetAll() {
+    byRequest.clear();
   }
 }

@@ -7,6 +7,7 @@ import io.snapherd.model.Problem;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Cluster;
 import io.snapherd.operation.Events;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Subject;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * Tells of each problem once, when it is new: an Event on the policy and one on the claim. What the
  * status shows already was told by whoever wrote it.
  */
-public final class ProblemEvents {
+public final class ProblemEvents implements Forgetful {
   private record Said(Optional<String> claim, Reason reason) {
     static Said of(Problem problem) {
       return new Said(problem.claim(), problem.reason());
@@ -70,5 +71,10 @@ public final class ProblemEvents {
   private Stream<Claim> claims(Policy policy, Problem problem) {
     return problem.claim().stream()
         .flatMap(name -> cluster.claim(new ObjectRef(policy.namespace(), name)).stream());
+  }
+
+  @Override
+  public void forgetAll() {
+    said.clear();
   }
 }

@@ -4,6 +4,7 @@ import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
 import io.snapherd.operation.Cluster;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Key.StatusKey;
 import io.snapherd.operation.UseCase;
 import io.snapherd.operation.WakeUps;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The one writer of a policy's status. It looks once a second at most: a slot over many claims
  * brings many events, and each look goes over all of them.
  */
-public final class ReportStatus implements UseCase<StatusKey> {
+public final class ReportStatus implements UseCase<StatusKey>, Forgetful {
   private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
 
   private final Cluster cluster;
@@ -64,5 +65,10 @@ public final class ReportStatus implements UseCase<StatusKey> {
     looked.put(policy.ref(), now);
     Optional<PolicyStatus> current = cluster.status(policy.ref());
     return board.show(policy, current, reports.of(policy, current, now), now);
+  }
+
+  @Override
+  public void forgetAll() {
+    looked.clear();
   }
 }

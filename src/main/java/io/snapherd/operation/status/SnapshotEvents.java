@@ -5,6 +5,7 @@ import io.snapherd.model.Policy;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Events;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Subject;
 import io.snapherd.operation.Subject.Kind;
 import io.snapherd.operation.due.Scene;
@@ -21,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * happen. A new process knows of no change before its first look, so that a restart tells nothing
  * again; what is wrong then is among the policy's problems all the same.
  */
-public final class SnapshotEvents {
+public final class SnapshotEvents implements Forgetful {
   private final Events events;
   private final Map<ObjectRef, Map<String, State>> seen = new ConcurrentHashMap<>();
 
@@ -76,5 +77,10 @@ public final class SnapshotEvents {
         + snapshot.claimName().orElse("unknown")
         + " by policy "
         + policy.name();
+  }
+
+  @Override
+  public void forgetAll() {
+    seen.clear();
   }
 }

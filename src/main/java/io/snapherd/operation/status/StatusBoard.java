@@ -3,6 +3,7 @@ package io.snapherd.operation.status;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.OwnWrites;
 import io.snapherd.operation.Refused;
 import io.snapherd.operation.StatusWrites;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where a policy's users read how it is doing: its status, its Events, its metrics. */
-public final class StatusBoard {
+public final class StatusBoard implements Forgetful {
   private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
   private static final Duration AFTER_A_CONFLICT = Duration.ofSeconds(1);
   private static final Duration AFTER_A_REFUSAL = Duration.ofSeconds(30);
@@ -81,5 +82,10 @@ public final class StatusBoard {
 
   private static Optional<Instant> soonest(Report report, Instant at) {
     return Stream.concat(report.lookAgain().stream(), Stream.of(at)).min(Comparator.naturalOrder());
+  }
+
+  @Override
+  public void forgetAll() {
+    own.forgetAll();
   }
 }

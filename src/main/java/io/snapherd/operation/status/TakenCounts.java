@@ -3,6 +3,7 @@ package io.snapherd.operation.status;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
+import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Telemetry;
 import io.snapherd.operation.Telemetry.Taken;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * What became of the snapshots that policies want, each counted once. What was so already when a
  * policy is looked at for the first time was counted by whoever looked before, or by nobody.
  */
-public final class TakenCounts {
+public final class TakenCounts implements Forgetful {
   private final Telemetry telemetry;
   private final Map<ObjectRef, Standings> seen = new ConcurrentHashMap<>();
 
@@ -49,7 +50,7 @@ public final class TakenCounts {
     seen.remove(policy);
   }
 
-  /** Another process led meanwhile, and counted. */
+  @Override
   public void forgetAll() {
     seen.clear();
   }

@@ -13,6 +13,7 @@ import io.snapherd.model.StorageClass;
 import io.snapherd.model.Volume;
 import io.snapherd.operation.Changes;
 import io.snapherd.operation.Feeds;
+import io.snapherd.operation.news.Audience;
 import io.snapherd.restore.RestoreStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,14 +160,27 @@ public final class FakeCluster {
 
   /** New caches, as a new process has them, whose changes are told to this one. */
   void list(Changes changes) {
-    policies.list((before, p) -> changes.policy(before.map(StoredPolicy::policy), p.policy()));
-    claims.list(changes::claim);
-    snapshots.list(changes::snapshot);
-    contents.list(changes::content);
-    volumes.list((before, v) -> changes.volume(v));
-    storageClasses.list((before, c) -> changes.storageClass(c));
-    snapshotClasses.list((before, c) -> changes.snapshotClass(c));
+    tell(changes);
+    shelves().forEach(Shelf::list);
     lists(() -> shelves().forEach(Shelf::tellAll));
+  }
+
+  /** One more process, beside another, which the watches bring the same news at the same time. */
+  void join(Changes newcomer, Changes other) {
+    tell(newcomer);
+    lists(() -> shelves().forEach(Shelf::tellAll));
+    tell(new Audience(List.of(other, newcomer)));
+  }
+
+  /** Whom the watches tell from now on. */
+  void tell(Changes changes) {
+    policies.tell((before, p) -> changes.policy(before.map(StoredPolicy::policy), p.policy()));
+    claims.tell(changes::claim);
+    snapshots.tell(changes::snapshot);
+    contents.tell(changes::content);
+    volumes.tell((before, v) -> changes.volume(v));
+    storageClasses.tell((before, c) -> changes.storageClass(c));
+    snapshotClasses.tell((before, c) -> changes.snapshotClass(c));
   }
 
   /** What happens meanwhile is told of by a list. */

@@ -17,11 +17,11 @@ public final class LargeOperator {
 
   public LargeOperator(Cluster caches, Instant now) {
     world.clock.set(now);
-    operator = new Operator(world, new Counting(), caches);
+    operator = new Operator(world, new Instruments(), new Counting(), caches);
   }
 
   public Changes router() {
-    return operator.listener();
+    return operator.listener(() -> true);
   }
 
   public void look(Key key) {

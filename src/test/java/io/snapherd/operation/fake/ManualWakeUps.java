@@ -29,6 +29,7 @@ public final class ManualWakeUps implements WakeUps {
   private Optional<Random> dice = Optional.empty();
   private Instant standing = Instant.MIN;
   private int looksAtOnce;
+  private boolean standsBy;
 
   public ManualWakeUps(SettableClock clock) {
     this.clock = clock;
@@ -41,8 +42,25 @@ public final class ManualWakeUps implements WakeUps {
 
   @Override
   public void wake(Key key, Instant at) {
-    known.add(key);
-    waiting.merge(key, at, (a, b) -> a.isBefore(b) ? a : b);
+    if (!standsBy) {
+      known.add(key);
+      waiting.merge(key, at, (a, b) -> a.isBefore(b) ? a : b);
+    }
+  }
+
+  /** Another process leads: what waits is dropped, and what is woken is not kept. */
+  void standBy() {
+    standsBy = true;
+    waiting.clear();
+    known.clear();
+  }
+
+  void begin() {
+    standsBy = false;
+  }
+
+  boolean standsBy() {
+    return standsBy;
   }
 
   /** A wake-up that came while the key was looked at stays. */

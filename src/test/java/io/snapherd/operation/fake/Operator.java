@@ -4,6 +4,7 @@ import io.snapherd.admission.Admission;
 import io.snapherd.operation.Changes;
 import io.snapherd.operation.Cluster;
 import io.snapherd.operation.Key;
+import io.snapherd.operation.Leadership;
 import io.snapherd.operation.ServerFacts;
 import io.snapherd.operation.WakeUps;
 import io.snapherd.operation.due.Attempts;
@@ -62,6 +63,7 @@ final class Operator {
   private static final int MAX_DELETES = 2;
 
   private final World world;
+  private final Instruments instruments;
   private final WakeUps wakeUps;
   private final Cluster caches;
   private final FakeSnapshots snapshots;
@@ -84,23 +86,26 @@ final class Operator {
   private final ReportStatus report;
   private final TakenCounts counts;
   private final Orphans orphans;
+  private final Router router;
   private final Panorama panorama;
 
-  Operator(World world, WakeUps wakeUps, Cluster caches) {
+  Operator(World world, Instruments instruments, WakeUps wakeUps, Cluster caches) {
     this.world = world;
+    this.instruments = instruments;
     this.wakeUps = wakeUps;
     this.caches = caches;
     snapshots = new FakeSnapshots(world.cluster);
     policies = new FakePolicies(world.cluster);
     restoreStatuses = new FakeRestoreStatuses(world.cluster);
     facts = new ServerFacts(caches, world::ahead);
-    RestoreRefusals refused = new RestoreRefusals(world.telemetry);
+    RestoreRefusals refused = new RestoreRefusals(instruments.telemetry());
     RestoreDecisions decisions = new RestoreDecisions(caches, world.claims, snapshots, refused);
     restores = new OpenRestores(wakeUps, refused, decisions);
-    counts = new TakenCounts(world.telemetry);
+    counts = new TakenCounts(instruments.telemetry());
     orphans = new Orphans(caches);
     room = new WaitingRoom(new Admission(world.maxInFlight()), caches, world::ahead);
     places = new DeletePlaces(caches, MAX_DELETES, world.clock);
+    router = newRouter();
     Selections selections = new Selections(caches, bases, new Outlooks(caches, attempts, facts));
     Plans plans =
         new Plans(caches, new Restoring(caches, restoreStatuses), facts, new Grace(world.grace()));
@@ -117,7 +122,7 @@ final class Operator {
   }
 
   private TakeSnapshots take(Selections selections) {
-    Speaker speaker = new Speaker(world.events, world.telemetry, wakeUps, world.clock);
+    Speaker speaker = new Speaker(world.events, instruments.telemetry(), wakeUps, world.clock);
     SnapshotTaker taker = new SnapshotTaker(caches, snapshots, room, attempts, speaker);
     return new TakeSnapshots(new Wishes(selections, attempts), room, taker, wakeUps, world.clock);
   }
@@ -128,14 +133,14 @@ final class Operator {
         new LiveChecks(snapshots, policies, world::ahead),
         places,
         refusals,
-        new PruneNews(world.events, world.telemetry, wakeUps, world.clock));
+        new PruneNews(world.events, instruments.telemetry(), wakeUps, world.clock));
   }
 
   private Restorer restorer(RestoreRefusals refused, RestoreDecisions decisions) {
     return new Restorer(
         decisions,
         new RestoreMaker(world.claims, refused),
-        new RestoreAnswers(restoreStatuses, world.events, world.telemetry),
+        new RestoreAnswers(restoreStatuses, world.events, instruments.telemetry()),
         refused,
         world.clock);
   }
@@ -149,16 +154,20 @@ final class Operator {
             new PruneOutlooks(caches, plans, refusals),
             new Problems(caches, attempts));
     PolicyNews news = new PolicyNews(problems, new SnapshotEvents(world.events), world.events);
-    PolicyNumbers numbers = new PolicyNumbers(world.figures, counts);
-    StatusBoard board = new StatusBoard(policies, news, numbers, world.telemetry);
+    PolicyNumbers numbers = new PolicyNumbers(instruments.figures(), counts);
+    StatusBoard board = new StatusBoard(policies, news, numbers, instruments.telemetry());
     return new ReportStatus(caches, reports, board, wakeUps, world.clock);
   }
 
   /** As it is put together in earnest. */
-  Changes listener() {
-    LapReports laps = new LapReports(caches, world::leads, world.durations, counts);
+  Changes listener(Leadership leadership) {
+    LapReports laps = new LapReports(caches, leadership, instruments.durations(), counts);
     Latencies latencies = new Latencies(caches, world.cluster.feeds(), world::nanos, laps);
-    return new Audience(List.of(latencies, orphans, router()));
+    return new Audience(List.of(latencies, orphans, router));
+  }
+
+  void rebuild() {
+    router.rebuild();
   }
 
   Orphans orphans() {
@@ -173,7 +182,7 @@ final class Operator {
     return panorama;
   }
 
-  private Router router() {
+  private Router newRouter() {
     Vacancies vacancies = new Vacancies(caches, room, places, wakeUps, world.clock);
     return new Router(caches, wakeUps, vacancies, restores, world.clock);
   }

@@ -102,15 +102,19 @@ final class Shelf<T> {
     shown.remove(key);
   }
 
-  /** A new cache: everything is listed as it is, and the listener is told of each as new. */
-  void list(BiConsumer<Optional<T>, T> newListener) {
+  /** Whom it tells from now on of what the watch brings. */
+  void tell(BiConsumer<Optional<T>, T> newListener) {
     listener = newListener;
+  }
+
+  /** A new cache: everything is listed as it is. */
+  void list() {
     news.clear();
     shown.clear();
     shown.putAll(stored);
   }
 
-  /** Tells of everything that the new cache shows. */
+  /** Tells of everything that the cache shows, as of something new. */
   void tellAll() {
     shown().forEach(object -> listener.accept(Optional.empty(), object));
   }

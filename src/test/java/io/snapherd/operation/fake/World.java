@@ -4,7 +4,6 @@ import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyStatus;
 import io.snapherd.model.Snapshot;
-import io.snapherd.operation.Key;
 import io.snapherd.operation.news.Orphans;
 import io.snapherd.operation.places.Workload;
 import io.snapherd.operation.view.Panorama;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -33,19 +31,17 @@ public final class World {
   public final Backend backend;
   public final FakeClaims claims = new FakeClaims(cluster);
   public final RecordedEvents events = new RecordedEvents();
-  public final CountingTelemetry telemetry = new CountingTelemetry();
-
-  public final RecordedDurations durations = new RecordedDurations();
-  public final RecordedFigures figures = new RecordedFigures();
+  private final Instruments instruments = new Instruments();
+  public final CountingTelemetry telemetry = instruments.telemetry();
+  public final RecordedDurations durations = instruments.durations();
+  public final RecordedFigures figures = instruments.figures();
   private final Agenda agenda = new Agenda(clock);
   private Optional<Random> dice = Optional.empty();
   private int maxInFlight = 10;
   private Duration ahead = Duration.ZERO;
   private Duration grace = Duration.ZERO;
-  private ManualWakeUps wakeUps = new ManualWakeUps(clock);
-  private Function<Key, Optional<Instant>> useCases = key -> Optional.empty();
-  private boolean leads = true;
-  private Operator operator;
+  private Replica replica;
+  private Optional<Replica> other = Optional.empty();
   private int restarts;
 
   /** A cluster with CephFS storage, and an operator that has just started. */
@@ -73,17 +69,19 @@ public final class World {
     return ahead;
   }
 
-  /** Another process leads from now on; this one goes on listening. */
+  /** Another process leads from now on, a new one; this one goes on listening. */
   public void standsBy() {
-    leads = false;
+    replica.standBy();
+    Replica leader = new Replica(this, new Instruments());
+    other = Optional.of(leader);
+    cluster.join(leader.listener(), replica.listener());
   }
 
+  /** The other process has died, and this one leads again. */
   public void takesOver() {
-    leads = true;
-  }
-
-  boolean leads() {
-    return leads;
+    other = Optional.empty();
+    cluster.tell(replica.listener());
+    replica.lead();
   }
 
   /** The monotonic clock. */
@@ -92,11 +90,11 @@ public final class World {
   }
 
   public Orphans orphans() {
-    return operator.orphans();
+    return replica.operator().orphans();
   }
 
   public Workload workload() {
-    return operator.workload();
+    return replica.operator().workload();
   }
 
   int maxInFlight() {
@@ -123,21 +121,19 @@ public final class World {
   /** The operator's process ends, and another one begins that knows nothing. */
   public void restart() {
     restarts++;
-    wakeUps = new ManualWakeUps(clock);
-    dice.ifPresent(wakeUps::shuffle);
-    operator = new Operator(this, wakeUps, new FakeCaches(cluster));
-    useCases = operator::run;
-    cluster.list(operator.listener());
+    replica = new Replica(this, instruments);
+    dice.ifPresent(replica.wakeUps()::shuffle);
+    cluster.list(replica.listener());
   }
 
   /** What the operator remembers, as {@code Class.field} with what is in it. */
   public List<String> memory() {
-    return Memory.of(operator);
+    return Memory.of(replica.operator());
   }
 
   /** What there is to see in the present process. */
   public Panorama panorama() {
-    return operator.panorama();
+    return replica.operator().panorama();
   }
 
   public int restarts() {
@@ -145,7 +141,7 @@ public final class World {
   }
 
   public ManualWakeUps wakeUps() {
-    return wakeUps;
+    return replica.wakeUps();
   }
 
   /** A claim that has been bound for some time. */
@@ -177,10 +173,11 @@ public final class World {
   /** The caches are mostly ahead of the jobs; in a shuffled world not always. */
   private boolean step() {
     boolean jobsFirst = dice.map(random -> random.nextInt(4) == 0).orElse(false);
-    if (jobsFirst && wakeUps.tick(useCases)) {
-      return true;
-    }
-    return cluster.catchUp() || wakeUps.tick(useCases);
+    return (jobsFirst && look()) || cluster.catchUp() || look();
+  }
+
+  private boolean look() {
+    return replica.look() || other.filter(Replica::look).isPresent();
   }
 
   /** Lets time pass. */
@@ -212,7 +209,11 @@ public final class World {
   }
 
   private Optional<Instant> next() {
-    return Stream.of(wakeUps.next(), agenda.next(), cluster.nextNews())
+    return Stream.of(
+            wakeUps().next(),
+            other.flatMap(o -> o.wakeUps().next()),
+            agenda.next(),
+            cluster.nextNews())
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }
