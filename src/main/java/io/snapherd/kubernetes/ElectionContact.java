@@ -36,35 +36,67 @@ public final class ElectionContact implements Interceptor {
     return Stream.of(writing, reading).filter(t -> !t.isEmpty()).findFirst();
   }
 
-  /** Whether a lease was written within this time, by a clock that cannot be set. */
+  /** Whether a lease was sent within this time, and written, by a clock that cannot be set. */
   boolean writtenWithin(Duration time) {
     return stopwatch.nanos() - written < time.toNanos();
+  }
+
+  /** Is handed back with the answer: others may count the lease from when it was sent. */
+  private record Sent(AsyncBody.Consumer<List<ByteBuffer>> answer, long at)
+      implements AsyncBody.Consumer<List<ByteBuffer>> {
+    @Override
+    public void consume(List<ByteBuffer> piece, AsyncBody body) throws Exception {
+      answer.consume(piece, body);
+    }
+  }
+
+  @Override
+  public AsyncBody.Consumer<List<ByteBuffer>> consumer(
+      AsyncBody.Consumer<List<ByteBuffer>> consumer, HttpRequest request) {
+    return new Sent(consumer, stopwatch.nanos());
   }
 
   @Override
   public void after(
       HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> body) {
     boolean writes = !request.method().equals("GET");
-    if (writes && response.isSuccessful()) {
-      written = stopwatch.nanos();
+    if (writes && response.isSuccessful() && body instanceof Sent sent) {
+      written(sent.at());
     }
-    String sentence = sentence(response.code(), writes);
+    sentence(response.code(), writes).ifPresent(said -> heard(said, writes));
+  }
+
+  /** An answer may come after that to a later request. */
+  private synchronized void written(long at) {
+    if (at - written > 0) {
+      written = at;
+    }
+  }
+
+  private synchronized void heard(String sentence, boolean writes) {
     Optional<String> before = trouble();
     if (writes) {
       writing = sentence;
     } else {
       reading = sentence;
     }
-    trouble().filter(now -> !before.equals(Optional.of(now))).ifPresent(LOG::warn);
+    Optional<String> now = trouble();
+    if (!now.equals(before)) {
+      now.ifPresentOrElse(LOG::warn, () -> LOG.info("Can stand for election"));
+    }
   }
 
-  private static String sentence(int code, boolean writes) {
+  /** Absent: this answer says nothing of what this process may do. Empty: all is well. */
+  private static Optional<String> sentence(int code, boolean writes) {
     if (code == 401 || code == 403) {
-      return "cannot stand for election: not allowed to use leases.coordination.k8s.io; give"
-          + " Snapherd's service account get, create, patch and update on it";
+      return Optional.of(
+          "cannot stand for election: not allowed to use leases.coordination.k8s.io; give"
+              + " Snapherd's service account get, create, patch and update on it");
     } else if (code == 404 && writes) {
-      return "cannot stand for election: the namespace of --leader-elect-namespace does not exist";
+      return Optional.of(
+          "cannot stand for election: the namespace of --leader-elect-namespace does not exist");
     }
-    return "";
+    boolean broken = code >= 500 || code == 429;
+    return Optional.of("").filter(well -> !broken);
   }
 }

@@ -53,7 +53,10 @@ public final class LeaseLeadership implements Leadership {
     this.lock = new SturdyLock(namespace, NAME, identity, LEASE);
   }
 
-  /** Not longer than the lease, even if nobody comes to say that it was lost. */
+  /**
+   * Not longer than the lease, from when it was last sent, even if nobody comes to say that it was
+   * lost.
+   */
   @Override
   public boolean held() {
     return leading && contact.writtenWithin(LEASE);
