@@ -6,12 +6,15 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Telemetry;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * How one watch is doing. It retries for ever, where the informer's default would end at the first
- * failing list; each new trouble is one line in the log, not one per try.
+ * failing list; each new trouble is one line in the log, not one per try, and its end another. An
+ * informer does not tell of that: it is asked, as long as there is trouble.
  */
 final class WatchHealth implements ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(WatchHealth.class);
@@ -19,7 +22,7 @@ final class WatchHealth implements ExceptionHandler {
   private final String resource;
   private final SharedIndexInformer<?> informer;
   private final Telemetry telemetry;
-  private volatile String trouble = "";
+  private String trouble = "";
 
   WatchHealth(String resource, SharedIndexInformer<?> informer, Telemetry telemetry) {
     this.resource = resource;
@@ -30,12 +33,31 @@ final class WatchHealth implements ExceptionHandler {
   @Override
   public boolean retryAfterException(boolean started, Throwable cause) {
     telemetry.error(Telemetry.Operation.OBSERVE, Refusals.reason(cause));
-    String sentence = sentence(cause);
+    begins(sentence(cause));
+    return true;
+  }
+
+  private synchronized void begins(String sentence) {
+    if (trouble.isEmpty()) {
+      askSoon();
+    }
     if (!sentence.equals(trouble)) {
       LOG.warn("{}", sentence);
     }
     trouble = sentence;
-    return true;
+  }
+
+  private void askSoon() {
+    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::ask);
+  }
+
+  private synchronized void ask() {
+    if (informer.isWatching()) {
+      trouble = "";
+      LOG.info("Watching {} again", resource);
+    } else if (ended().isEmpty()) {
+      askSoon();
+    }
   }
 
   /** It is not tried again any more. */
@@ -46,11 +68,12 @@ final class WatchHealth implements ExceptionHandler {
   }
 
   /** Until the first list has come: why not yet. */
-  Optional<String> waitingFor() {
+  synchronized Optional<String> waitingFor() {
     if (informer.hasSynced()) {
       return Optional.empty();
     }
-    return Optional.of(trouble.isEmpty() ? "waiting for the list of " + resource : trouble);
+    String why = trouble.isEmpty() ? "waiting for the list of " + resource : trouble;
+    return ended().or(() -> Optional.of(why));
   }
 
   private String sentence(Throwable cause) {
