@@ -54,7 +54,7 @@ public final class Problems {
 
   private Stream<Finding> snapshots(Scene scene) {
     return scene.byClaim().values().stream()
-        .map(ofClaim -> new SnapshotFindings(ofClaim, scene.facts(), cluster::content))
+        .map(ofClaim -> new SnapshotFindings(ofClaim, scene.facts()))
         .flatMap(SnapshotFindings::all);
   }
 

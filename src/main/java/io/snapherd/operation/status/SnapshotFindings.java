@@ -1,9 +1,7 @@
 package io.snapherd.operation.status;
 
 import io.snapherd.model.Clocks;
-import io.snapherd.model.Content;
 import io.snapherd.model.Dating;
-import io.snapherd.model.DeletionPolicy;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Finding;
@@ -12,7 +10,6 @@ import io.snapherd.retention.State;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,10 +17,8 @@ import java.util.stream.Stream;
  * What is wrong with the snapshots that a policy has of one claim, which may be gone itself.
  *
  * @param snapshots at least one
- * @param content of a name
  */
-record SnapshotFindings(
-    List<Snapshot> snapshots, Facts facts, Function<String, Optional<Content>> content) {
+record SnapshotFindings(List<Snapshot> snapshots, Facts facts) {
   private static final Comparator<Snapshot> BY_AGE =
       Comparator.comparing((Snapshot s) -> s.id().created()).thenComparing(Snapshot::name);
 
@@ -56,21 +51,12 @@ record SnapshotFindings(
   }
 
   private Optional<Finding> retained() {
-    return those(s -> (is(s, State.READY) || is(s, State.FAILED)) && isRetained(s))
+    return those(s -> (is(s, State.READY) || is(s, State.FAILED)) && facts.retained(s))
         .map(
             names ->
                 found(
                     Reason.RetainClass,
                     "not pruned, as their contents have deletionPolicy Retain: " + names));
-  }
-
-  private boolean isRetained(Snapshot snapshot) {
-    return snapshot
-        .status()
-        .content()
-        .flatMap(content)
-        .filter(c -> c.deletionPolicy() == DeletionPolicy.RETAIN)
-        .isPresent();
   }
 
   private Optional<Finding> ahead() {

@@ -196,7 +196,7 @@ public final class Kubectl {
 
   /** Patches {@code deletionPolicy} of the content that a snapshot is bound to. */
   public void patchContent(String snapshot, DeletionPolicy deletionPolicy) {
-    String name = snapshot(snapshot).status().content().orElseThrow();
+    String name = snapshot(snapshot).contentName();
     cluster
         .content(name)
         .ifPresent(c -> cluster.contents.put(name, Backend.with(c, deletionPolicy)));

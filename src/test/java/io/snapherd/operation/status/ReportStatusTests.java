@@ -252,6 +252,20 @@ class ReportStatusTests {
     assertThat(world.snapshots()).isEmpty();
   }
 
+  /** Nor one that its snapshot does not name yet: pruning leaves it alone as well. */
+  @Test
+  void aContentThatIsRetainedIsReported() {
+    world.claim("a");
+    world.backend.silent("a");
+    world.policy("hourly", spec -> spec.schedule("0 1 * * *"));
+    world.runUntil("01:01:00");
+    world.backend.makeContent(Kubectl.ref("a-hourly-202603010100"));
+    world.kubectl.patchContent("a-hourly-202603010100", DeletionPolicy.RETAIN);
+    world.runUntil("01:30:00");
+
+    assertThat(problems("hourly")).contains(Reason.SnapshotFailed, Reason.RetainClass);
+  }
+
   @Test
   void aFailedSnapshotIsAProblemWithTheDriversWords() {
     world.claim("a");
