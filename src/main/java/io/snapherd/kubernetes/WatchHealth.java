@@ -30,8 +30,12 @@ final class WatchHealth implements ExceptionHandler {
     this.telemetry = telemetry;
   }
 
+  /** What was under way when it was stopped fails later on, which is no trouble. */
   @Override
   public boolean retryAfterException(boolean started, Throwable cause) {
+    if (ended().isPresent()) {
+      return false;
+    }
     telemetry.error(Telemetry.Operation.OBSERVE, Refusals.reason(cause));
     begins(sentence(cause));
     return true;

@@ -81,9 +81,21 @@ class WatchHealthTest {
     assertThat(health.waitingFor()).contains("the watch of snapshots has ended");
   }
 
+  /** What was under way then fails seconds later, which is no news to anybody. */
+  @Test
+  void aWatchThatWasStoppedSaysNothingMoreAndIsNotTriedAgain() {
+    stopped.complete(null);
+
+    assertThat(retry()).isFalse();
+    assertThat(log.lines()).isEmpty();
+  }
+
   private void refuse() {
-    assertThat(health.retryAfterException(true, new KubernetesClientException("no", 403, null)))
-        .isTrue();
+    assertThat(retry()).isTrue();
+  }
+
+  private boolean retry() {
+    return health.retryAfterException(true, new KubernetesClientException("no", 403, null));
   }
 
   /** All that is asked of it. */
