@@ -2,11 +2,11 @@ package io.snapherd.metrics;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpPort {
   private static final Logger LOG = LoggerFactory.getLogger(HttpPort.class);
-  private static final String TEXT = "text/plain; charset=utf-8";
   private static final String HTML = "text/html; charset=utf-8";
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -64,10 +63,14 @@ public final class HttpPort {
       throws IOException {
     this.server = bind(address);
     server.setExecutor(workers);
-    server.createContext("/livez", exchange -> probe(exchange, "/livez", health.notLive()));
-    server.createContext("/readyz", exchange -> probe(exchange, "/readyz", health.notReady()));
-    server.createContext("/metrics", exchange -> metrics(exchange, registry));
-    server.createContext("/", exchange -> page(exchange, page));
+    serve("/livez", exchange -> probe(exchange, "/livez", health.notLive()));
+    serve("/readyz", exchange -> probe(exchange, "/readyz", health.notReady()));
+    serve("/metrics", exchange -> metrics(exchange, registry));
+    serve("/", exchange -> page(exchange, page));
+  }
+
+  private void serve(String path, HttpHandler handler) {
+    server.createContext(path, new Guarded(path, handler));
   }
 
   public void start() {
@@ -104,15 +107,15 @@ public final class HttpPort {
   private static void metrics(HttpExchange exchange, PrometheusMeterRegistry registry)
       throws IOException {
     if (exchange.getRequestURI().getPath().equals("/metrics")) {
-      answer(exchange, 200, METRICS, registry.scrape(METRICS));
+      Reply.send(exchange, 200, METRICS, registry.scrape(METRICS));
     } else {
-      answer(exchange, 404, TEXT, "not found\n");
+      Reply.notFound(exchange);
     }
   }
 
   private void page(HttpExchange exchange, Optional<Page> page) throws IOException {
     if (page.isEmpty() || !exchange.getRequestURI().getPath().equals("/")) {
-      answer(exchange, 404, TEXT, "not found\n");
+      Reply.notFound(exchange);
     } else {
       String query = exchange.getRequestURI().getRawQuery();
       page(exchange, page.get(), query == null ? "" : query);
@@ -121,16 +124,12 @@ public final class HttpPort {
 
   private void page(HttpExchange exchange, Page page, String query) throws IOException {
     if (!pages.tryLock()) {
-      answer(exchange, 503, TEXT, "busy with another visitor's page; try again\n");
+      Reply.send(exchange, 503, "busy with another visitor's page; try again");
       return;
     }
     String html;
     try {
       html = page.html(query);
-    } catch (RuntimeException e) {
-      LOG.error("The page for '{}' could not be made", query, e);
-      answer(exchange, 500, TEXT, "this page could not be made; the log says why\n");
-      return;
     } finally {
       pages.unlock();
     }
@@ -139,42 +138,17 @@ public final class HttpPort {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cache-Control", "no-store");
-    answer(exchange, 200, HTML, html);
+    Reply.send(exchange, 200, HTML, html);
   }
 
   private static void probe(HttpExchange exchange, String path, Optional<String> trouble)
       throws IOException {
     if (!exchange.getRequestURI().getPath().equals(path)) {
-      answer(exchange, 404, TEXT, "not found\n");
+      Reply.notFound(exchange);
     } else if (trouble.isPresent()) {
-      answer(exchange, 503, TEXT, trouble.get() + "\n");
+      Reply.send(exchange, 503, trouble.get());
     } else {
-      answer(exchange, 200, TEXT, "ok\n");
-    }
-  }
-
-  private static void answer(HttpExchange exchange, int status, String type, String text)
-      throws IOException {
-    boolean head = exchange.getRequestMethod().equals("HEAD");
-    if (!head && !exchange.getRequestMethod().equals("GET")) {
-      exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-      send(exchange, 405, TEXT, "only GET and HEAD\n");
-    } else if (head) {
-      exchange.getResponseHeaders().set("Content-Type", type);
-      exchange.sendResponseHeaders(status, -1);
-      exchange.close();
-    } else {
-      send(exchange, status, type, text);
-    }
-  }
-
-  private static void send(HttpExchange exchange, int status, String type, String text)
-      throws IOException {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, body.length);
-    try (exchange) {
-      exchange.getResponseBody().write(body);
+      Reply.send(exchange, 200, "ok");
     }
   }
 

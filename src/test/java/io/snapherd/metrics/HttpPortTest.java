@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.snapherd.Logged;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -38,6 +40,7 @@ class HttpPortTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private Optional<String> notLive = Optional.empty();
   private Optional<String> notReady = Optional.empty();
+  private volatile boolean bug;
   private HttpPort port;
 
   @BeforeEach
@@ -72,11 +75,17 @@ class HttpPortTest {
     return new Health() {
       @Override
       public Optional<String> notLive() {
+        if (bug) {
+          throw new IllegalStateException("planted");
+        }
         return notLive;
       }
 
       @Override
       public Optional<String> notReady() {
+        if (bug) {
+          throw new IllegalStateException("planted");
+        }
         return notReady;
       }
     };
@@ -114,7 +123,50 @@ class HttpPortTest {
     HttpResponse<String> answer = ask("GET", "/?bug");
 
     assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body()).isEqualTo("this page could not be made; the log says why\n");
+    assertThat(answer.body()).isEqualTo("this could not be made; the log says why\n");
+  }
+
+  /** One that is asked every quarter of a minute would fill the log. */
+  @Test
+  void whatCannotBeMadeIsLoggedOnceUntilItIsWellAgain() throws Exception {
+    String failed = "ERROR /?bug could not be answered";
+    String well = "INFO / is answered again";
+    try (Logged log = new Logged(Guarded.class)) {
+      ask("GET", "/?bug");
+      ask("GET", "/favicon.ico");
+      ask("GET", "/?bug");
+      assertThat(log.lines()).containsExactly(failed);
+
+      ask("GET", "/");
+      await().until(() -> log.lines().contains(well));
+      ask("GET", "/?bug");
+      assertThat(log.lines()).containsExactly(failed, well, failed);
+    }
+  }
+
+  @Test
+  void metricsThatCannotBeMadeAreAnErrorAndThePortGoesOn() throws Exception {
+    MultiCollector broken =
+        () -> {
+          throw new IllegalStateException("planted");
+        };
+    registry.getPrometheusRegistry().register(broken);
+    assertThat(ask("GET", "/metrics").statusCode()).isEqualTo(500);
+    assertThat(ask("GET", "/metrics").body())
+        .isEqualTo("this could not be made; the log says why\n");
+    assertThat(ask("GET", "/livez").statusCode()).isEqualTo(200);
+
+    registry.getPrometheusRegistry().unregister(broken);
+    assertThat(ask("GET", "/metrics").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aProbeThatCannotBeAnsweredIsAnError() throws Exception {
+    bug = true;
+    assertThat(ask("GET", "/livez").statusCode()).isEqualTo(500);
+    assertThat(ask("HEAD", "/readyz").statusCode()).isEqualTo(500);
+    bug = false;
+    assertThat(ask("GET", "/livez").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -242,6 +294,16 @@ class HttpPortTest {
             "cannot listen on 127.0.0.1:%d: Address already in use; choose another --http-port or"
                 + " --http-address",
             busy.getPort());
+  }
+
+  /** From the block that is kept for documentation (RFC 5737). */
+  @Test
+  void anAddressThatIsNotOursIsNamedWithTheMend() {
+    InetSocketAddress elsewhere = new InetSocketAddress("192.0.2.1", 8080);
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> new HttpPort(elsewhere, registry, health(), Optional.empty()))
+        .withMessageStartingWith("cannot listen on 192.0.2.1:8080: ")
+        .withMessageEndingWith("; choose another --http-port or --http-address");
   }
 
   @Test
