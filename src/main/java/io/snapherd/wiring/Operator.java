@@ -5,13 +5,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.snapherd.kubernetes.CachedCluster;
 import io.snapherd.kubernetes.LeaseLeadership;
 import io.snapherd.kubernetes.Watches;
-import io.snapherd.metrics.Health;
 import io.snapherd.metrics.HttpPort;
-import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.news.Audience;
-import io.snapherd.operation.news.Router;
-import io.snapherd.quartz.Jobs;
 import io.snapherd.quartz.QuartzEngine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,18 +25,17 @@ public final class Operator {
   private static final Logger LOG = LoggerFactory.getLogger(Operator.class);
 
   private final PicoContainer parts;
+  private final Probes probes;
   private final HttpPort http;
-  private volatile boolean synced;
-  private volatile boolean stopping;
-  private volatile boolean stuck;
 
   private Operator(PicoContainer parts, InetSocketAddress address) throws IOException {
     this.parts = parts;
+    this.probes = new Probes(part(QuartzEngine.class), part(Watches.class), part(Leadership.class));
     this.http =
         new HttpPort(
             address,
             part(PrometheusMeterRegistry.class),
-            new Probes(),
+            probes,
             Optional.ofNullable(part(HttpPort.Page.class)));
   }
 
@@ -63,7 +58,7 @@ public final class Operator {
 
   /** Ends after the jobs that are under way. Each part is stopped, whatever another one throws. */
   public void stop() {
-    stopping = true;
+    probes.stopping();
     LOG.info("Stopping");
     List<Runnable> steps =
         List.of(
@@ -91,36 +86,21 @@ public final class Operator {
   }
 
   private Void notFilled(Throwable why) {
-    if (!stopping) {
+    if (!probes.areStopping()) {
       LOG.error("The caches did not fill", why);
     }
     return null;
   }
 
   private void synced() {
-    synced = true;
+    probes.synced();
     LOG.info("Ready: {} policies", part(CachedCluster.class).policies().size());
+    Takeover takeover = new Takeover(parts, probes);
     if (part(Leadership.class) instanceof LeaseLeadership lease) {
-      lease.stand(this::lead, part(QuartzEngine.class)::standBy);
+      lease.stand(takeover::lead, part(QuartzEngine.class)::standBy);
     } else {
-      lead();
+      takeover.lead();
     }
-  }
-
-  /** A leader that does nothing would keep all others from it. */
-  private void lead() {
-    try {
-      begin();
-    } catch (RuntimeException e) {
-      LOG.error("The work could not be begun", e);
-      stuck = true;
-    }
-  }
-
-  private void begin() {
-    parts.getComponents(Forgetful.class).forEach(Forgetful::forgetAll);
-    part(QuartzEngine.class).start(new PicoJobFactory(parts, Jobs.ALL));
-    part(Router.class).rebuild();
   }
 
   private void resign() {
@@ -131,31 +111,5 @@ public final class Operator {
 
   private <T> T part(Class<T> type) {
     return parts.getComponent(type);
-  }
-
-  private final class Probes implements Health {
-    @Override
-    public Optional<String> notLive() {
-      if (stopping) {
-        return Optional.empty();
-      }
-      if (stuck) {
-        return Optional.of("the work could not be begun; the log says why");
-      }
-      return part(QuartzEngine.class).ended()
-          ? Optional.of("the scheduler has ended")
-          : part(Watches.class).ended();
-    }
-
-    @Override
-    public Optional<String> notReady() {
-      if (synced) {
-        return part(Leadership.class) instanceof LeaseLeadership lease
-            ? lease.trouble()
-            : Optional.empty();
-      }
-      List<String> waiting = part(Watches.class).waitingFor();
-      return Optional.of(waiting.isEmpty() ? "starting" : String.join("\n", waiting));
-    }
   }
 }
