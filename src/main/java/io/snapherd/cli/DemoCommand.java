@@ -50,10 +50,17 @@ final class DemoCommand implements Callable<Integer> {
   private Optional<Duration> length;
 
   @Option(
+      names = "--http-address",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Where the status page and /metrics are served. Default: ${DEFAULT-VALUE}.")
+  private InetAddress httpAddress;
+
+  @Option(
       names = "--http-port",
       paramLabel = "PORT",
       defaultValue = "0",
-      description = "Where /metrics is served, on 127.0.0.1. Default: any free one.")
+      description = "Default: any free one.")
   private int httpPort;
 
   private final Surroundings surroundings;
@@ -115,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Demo demo(Teller teller) {
-    InetSocketAddress http = new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort);
+    InetSocketAddress http = new InetSocketAddress(httpAddress, httpPort);
     return new Demo(teller, surroundings.clock(), new Demo.Settings(length, http, Main.version()));
   }
 

@@ -95,7 +95,11 @@ class DemoIT {
               "1s",
               "--http-port",
               port);
-      assertThat(played.out()).contains("cannot listen on localhost:" + port);
+      assertThat(played.out())
+          .contains(
+              "snapherd: cannot listen on 127.0.0.1:"
+                  + port
+                  + ": Address already in use; choose another --http-port or --http-address\n");
       assertThat(played.exit()).isEqualTo(1);
     }
   }
