@@ -50,7 +50,7 @@ public final class WatchPulse implements Interceptor {
     return watches(request) ? new Lines(consumer) : consumer;
   }
 
-  private static boolean watches(HttpRequest request) {
+  static boolean watches(HttpRequest request) {
     String query = request.uri().getRawQuery();
     return query != null && query.contains("watch=true");
   }

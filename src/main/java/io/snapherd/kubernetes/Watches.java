@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The watches that fill the tables of a {@link CachedCluster}: one per kind, or per kind and
@@ -35,17 +34,24 @@ public final class Watches implements Feeds {
   private final KubernetesClient client;
   private final List<String> namespaces;
   private final Telemetry telemetry;
+  private final WatchOpenings openings;
   private final List<SharedIndexInformer<?>> informers = new CopyOnWriteArrayList<>();
-  private final Map<Class<?>, List<SharedIndexInformer<?>>> byKind = new ConcurrentHashMap<>();
+  private final Map<String, Feed> feeds = new ConcurrentHashMap<>();
   private final List<WatchHealth> health = new CopyOnWriteArrayList<>();
 
   /**
    * @param namespaces empty: all of the cluster
+   * @param openings told of by the client
    */
-  public Watches(KubernetesClient client, List<String> namespaces, Telemetry telemetry) {
+  public Watches(
+      KubernetesClient client,
+      List<String> namespaces,
+      Telemetry telemetry,
+      WatchOpenings openings) {
     this.client = client;
-    this.namespaces = List.copyOf(namespaces);
+    this.namespaces = namespaces.stream().distinct().toList();
     this.telemetry = telemetry;
+    this.openings = openings;
   }
 
   /** Starts all watches; the future ends when every table holds what the API server has. */
@@ -82,25 +88,33 @@ public final class Watches implements Feeds {
   }
 
   @Override
-  public Arrival snapshots() {
-    return of(VolumeSnapshot.class);
+  public Arrival snapshots(String namespace) {
+    return arrival(VolumeSnapshot.class, place(namespace));
   }
 
   @Override
   public Arrival contents() {
-    return of(VolumeSnapshotContent.class);
+    return arrival(VolumeSnapshotContent.class, Optional.empty());
   }
 
   @Override
-  public Arrival claims() {
-    return of(PersistentVolumeClaim.class);
+  public Arrival claims(String namespace) {
+    return arrival(PersistentVolumeClaim.class, place(namespace));
   }
 
-  /** An informer that watches does not list. Where one namespace's lists, all are taken to. */
-  private Arrival of(Class<?> kind) {
-    return byKind.getOrDefault(kind, List.of()).stream().allMatch(SharedIndexInformer::isWatching)
-        ? Arrival.WATCHED
-        : Arrival.LISTED;
+  /** Where all namespaces are watched together, none has a watch of its own. */
+  private Optional<String> place(String namespace) {
+    return namespaces.isEmpty() ? Optional.empty() : Optional.of(namespace);
+  }
+
+  private Arrival arrival(Class<? extends HasMetadata> kind, Optional<String> place) {
+    return Optional.ofNullable(feeds.get(source(kind, place)))
+        .map(Feed::arrival)
+        .orElse(Arrival.LISTED);
+  }
+
+  private static String source(Class<? extends HasMetadata> kind, Optional<String> place) {
+    return WatchOpenings.source(HasMetadata.getPlural(kind), place);
   }
 
   /** Why the tables will never be right again: a watch that has ended does not come back. */
@@ -114,7 +128,7 @@ public final class Watches implements Feeds {
 
   private <T extends HasMetadata, R> Watch<T, R> cluster(
       Class<T> kind, Supplier<T> blank, Function<T, R> project) {
-    return new Watch<>(kind, blank, project, Stream.of(client.resources(kind)));
+    return new Watch<>(kind, blank, project, List.of(Optional.empty()));
   }
 
   private <T extends HasMetadata, R> Watch<T, R> namespaced(
@@ -124,33 +138,29 @@ public final class Watches implements Feeds {
         blank,
         project,
         namespaces.isEmpty()
-            ? Stream.of(client.resources(kind).inAnyNamespace())
-            : namespaces.stream().map(client.resources(kind)::inNamespace));
+            ? List.of(Optional.empty())
+            : namespaces.stream().map(Optional::of).toList());
   }
 
   private final class Watch<T extends HasMetadata, R> {
     private final Class<T> kind;
     private final Supplier<T> blank;
     private final Function<T, R> project;
-    private final Stream<? extends Informable<T>> sources;
+    private final List<Optional<String>> places;
 
-    Watch(
-        Class<T> kind,
-        Supplier<T> blank,
-        Function<T, R> project,
-        Stream<? extends Informable<T>> sources) {
+    Watch(Class<T> kind, Supplier<T> blank, Function<T, R> project, List<Optional<String>> places) {
       this.kind = kind;
       this.blank = blank;
       this.project = project;
-      this.sources = sources;
+      this.places = places;
     }
 
     void into(Table<R> table) {
-      sources.forEach(source -> watch(source, table));
+      places.forEach(place -> watch(place, table));
     }
 
-    private void watch(Informable<T> source, Table<R> table) {
-      SharedIndexInformer<T> informer = source.withLimit(PAGE).runnableInformer(0);
+    private void watch(Optional<String> place, Table<R> table) {
+      SharedIndexInformer<T> informer = of(place).withLimit(PAGE).runnableInformer(0);
       WatchHealth state =
           new WatchHealth(HasMetadata.getFullResourceName(kind), informer, telemetry);
       informer
@@ -158,8 +168,14 @@ public final class Watches implements Feeds {
           .itemStore(new Projection<>(blank, project, table))
           .exceptionHandler(state);
       informers.add(informer);
-      byKind.computeIfAbsent(kind, k -> new CopyOnWriteArrayList<>()).add(informer);
+      String source = source(kind, place);
+      feeds.put(source, new Feed(informer, source, openings));
       health.add(state);
+    }
+
+    private Informable<T> of(Optional<String> place) {
+      var all = client.resources(kind);
+      return place.<Informable<T>>map(all::inNamespace).orElseGet(all::inAnyNamespace);
     }
   }
 }

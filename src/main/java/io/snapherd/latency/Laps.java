@@ -1,5 +1,6 @@
 package io.snapherd.latency;
 
+import io.snapherd.latency.Moment.Arrival;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,13 +21,13 @@ public final class Laps {
    * News of an object's phase.
    *
    * @param before what was known of it until now; absent: the object itself was not known. One that
-   *     is found in a list is as old as it may be; one that a watch brings is new.
+   *     is found in the first list is as old as it may be; one that comes later is new.
    * @return the end of the phase, once; absent: it did not end, or it had ended before we looked
    */
   public Optional<Lap> moved(
       String uid, Phase phase, Optional<Stage> before, Stage now, Moment at) {
     Key key = new Key(uid, phase);
-    if (before.isEmpty() && !at.tellsWhen()) {
+    if (before.isEmpty() && at.arrival() == Arrival.LISTED) {
       found(key, now);
       return Optional.empty();
     }

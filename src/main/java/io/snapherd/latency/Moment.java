@@ -10,13 +10,15 @@ public record Moment(long nanos, Arrival arrival) {
   public enum Arrival {
     /** By a watch: it has just happened. */
     WATCHED,
-    /** By a list, at the start or after a watch was lost: it has happened at some time. */
+    /** After a watch was lost: it has happened since then, nobody knows when. */
+    MISSED,
+    /** By the first list: it is as old as it may be. */
     LISTED
   }
 
   /** The same news, of which it is not known when it has happened. */
-  public Moment listed() {
-    return new Moment(nanos, Arrival.LISTED);
+  public Moment missed() {
+    return new Moment(nanos, Arrival.MISSED);
   }
 
   /** It tells when something has happened, not only that it has. */

@@ -4,9 +4,11 @@ import io.snapherd.latency.Moment.Arrival;
 
 /** How the news comes that the caches tell of at this moment. */
 public interface Feeds {
-  Arrival snapshots();
+  /** That of one namespace's: each may have a watch of its own. */
+  Arrival snapshots(String namespace);
 
   Arrival contents();
 
-  Arrival claims();
+  /** That of one namespace's: each may have a watch of its own. */
+  Arrival claims(String namespace);
 }

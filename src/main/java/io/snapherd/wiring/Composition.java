@@ -17,6 +17,7 @@ import io.snapherd.kubernetes.ElectionContact;
 import io.snapherd.kubernetes.LeaderClient;
 import io.snapherd.kubernetes.LeaseLeadership;
 import io.snapherd.kubernetes.ServerClock;
+import io.snapherd.kubernetes.WatchOpenings;
 import io.snapherd.kubernetes.WatchPulse;
 import io.snapherd.kubernetes.Watches;
 import io.snapherd.metrics.BuildInfo;
@@ -182,11 +183,15 @@ final class Composition {
     pico.addComponent(serverClock);
     pico.addComponent(leadership(config));
     Telemetry telemetry = pico.getComponent(Telemetry.class);
+    WatchOpenings openings = new WatchOpenings(STOPWATCH);
     KubernetesClient client =
         Clients.connect(
             config.access().kubeconfig(),
             List.of(
-                serverClock, new ApiContact(telemetry), new WatchPulse(STOPWATCH, WATCH_SILENCE)));
+                serverClock,
+                new ApiContact(telemetry),
+                new WatchPulse(STOPWATCH, WATCH_SILENCE),
+                openings));
     pico.addComponent(client);
     pico.addComponent(wakeUps(config, new QuartzWakeUps(engine.scheduler(), clock)));
     pico.addComponent(new BuildInfo(registry, config.version()));
@@ -195,7 +200,7 @@ final class Composition {
     pico.addComponent(
         new DeletePlaces(
             pico.getComponent(CachedCluster.class), config.limits().maxDeletesPerDriver(), clock));
-    pico.addComponent(new Watches(client, config.access().namespaces(), telemetry));
+    pico.addComponent(new Watches(client, config.access().namespaces(), telemetry, openings));
     pico.addComponent(STOPWATCH);
     pico.addComponent(audience(pico));
     pico.getComponent(LoadGauges.class);

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,7 +40,10 @@ final class ApiProxy implements AutoCloseable {
   private static final Pattern NEVER_COUNTED = Pattern.compile("^\\S+ \\S+/(leases|events)\\b");
 
   private static final String FAILURE =
-      "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+      "HTTP/1.1 %d Failure\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+  /** Watches that are not let through. */
+  private record Refused(String address, int status) {}
 
   private final ServerSocket listener;
   private final SocketFactory server;
@@ -47,6 +51,7 @@ final class ApiProxy implements AutoCloseable {
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final List<String> writes = new CopyOnWriteArrayList<>();
   private final AtomicInteger failingLists = new AtomicInteger();
+  private volatile Optional<Refused> refused = Optional.empty();
   private volatile int lastWrite = Integer.MAX_VALUE;
   private volatile boolean cut;
 
@@ -112,6 +117,20 @@ final class ApiProxy implements AutoCloseable {
   /** Whatever is connected now stays so, and nothing comes through any more. */
   void silenceWhatIsConnected() {
     connections.forEach(connection -> connection.silent = true);
+  }
+
+  /** Whatever is connected now is so no longer. */
+  void dropWhatIsConnected() {
+    List.copyOf(connections).forEach(Connection::end);
+  }
+
+  /** Watches with this in their address are answered with such a status. */
+  void refuseWatches(String address, int status) {
+    refused = Optional.of(new Refused(address, status));
+  }
+
+  void allowWatches() {
+    refused = Optional.empty();
   }
 
   /** The next so many lists are answered with 500. */
@@ -200,9 +219,9 @@ final class ApiProxy implements AutoCloseable {
         end();
         return false;
       } else if (isList(head) && failingLists.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-        client.getOutputStream().write(FAILURE.getBytes(StandardCharsets.US_ASCII));
-        end();
-        return false;
+        return fail(500);
+      } else if (refused(head).isPresent()) {
+        return fail(refused(head).get());
       } else if (isWrite(head) && !mayWrite(head)) {
         end();
         return false;
@@ -217,6 +236,12 @@ final class ApiProxy implements AutoCloseable {
         return false;
       }
       return true;
+    }
+
+    private boolean fail(int status) throws IOException {
+      client.getOutputStream().write(FAILURE.formatted(status).getBytes(StandardCharsets.US_ASCII));
+      end();
+      return false;
     }
 
     private boolean mayWrite(String head) {
@@ -278,6 +303,12 @@ final class ApiProxy implements AutoCloseable {
 
   private static boolean isWrite(String head) {
     return !head.startsWith("GET ") && !NEVER_COUNTED.matcher(head).find();
+  }
+
+  private Optional<Integer> refused(String head) {
+    return refused
+        .filter(r -> head.contains("watch=true") && head.contains(r.address()))
+        .map(Refused::status);
   }
 
   private static boolean isList(String head) {

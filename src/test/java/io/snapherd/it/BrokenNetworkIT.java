@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.snapherd.kubernetes.ApiOthers;
 import io.snapherd.kubernetes.Clients;
+import io.snapherd.kubernetes.WatchOpenings;
 import io.snapherd.kubernetes.WatchPulse;
 import io.snapherd.kubernetes.Watches;
 import io.snapherd.model.Policy;
@@ -39,7 +40,9 @@ class BrokenNetworkIT {
     others = new ApiOthers(cluster.client(), NAMESPACE);
     Interceptor pulse = new WatchPulse(System::nanoTime, SILENCE);
     client = Clients.connect(Optional.of(network.kubeconfig()), List.of(pulse));
-    watches = new Watches(client, List.of(), new CountingTelemetry());
+    watches =
+        new Watches(
+            client, List.of(), new CountingTelemetry(), new WatchOpenings(System::nanoTime));
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.snapherd.kubernetes.ApiOthers;
 import io.snapherd.kubernetes.ApiSnapshots;
 import io.snapherd.kubernetes.LeaderClient;
+import io.snapherd.kubernetes.WatchOpenings;
 import io.snapherd.kubernetes.Watches;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Snapshots;
@@ -36,7 +37,12 @@ class ServerContractIT extends ServerContract {
 
   @BeforeAll
   static void start() {
-    watches = new Watches(cluster.client(), List.of(), new CountingTelemetry());
+    watches =
+        new Watches(
+            cluster.client(),
+            List.of(),
+            new CountingTelemetry(),
+            new WatchOpenings(System::nanoTime));
     others = new Server(cluster.client());
     ports = ApiOthers.ports(cluster.client(), watches);
   }

@@ -55,7 +55,9 @@ class MockServerContractTest extends PortsContract {
             false);
     server.init(InetAddress.getLoopbackAddress(), 0);
     KubernetesClient client = server.createClient();
-    watches = new Watches(client, List.of(), new CountingTelemetry());
+    watches =
+        new Watches(
+            client, List.of(), new CountingTelemetry(), new WatchOpenings(System::nanoTime));
     others = new ApiOthers(client, "contract");
     ports = ApiOthers.ports(client, watches);
   }

@@ -21,7 +21,8 @@ class WatchesTest {
   @RepeatedTest(20)
   void whatIsWaitedForCanBeAskedWhileTheWatchesStart() {
     try (KubernetesClient client = nobody()) {
-      Watches watches = new Watches(client, List.of(), new Deaf());
+      Watches watches =
+          new Watches(client, List.of(), new Deaf(), new WatchOpenings(System::nanoTime));
       AtomicBoolean started = new AtomicBoolean();
       CompletableFuture<Void> probe =
           CompletableFuture.runAsync(

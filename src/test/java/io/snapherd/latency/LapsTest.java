@@ -1,6 +1,7 @@
 package io.snapherd.latency;
 
 import static io.snapherd.latency.Moment.Arrival.LISTED;
+import static io.snapherd.latency.Moment.Arrival.MISSED;
 import static io.snapherd.latency.Moment.Arrival.WATCHED;
 import static io.snapherd.latency.Stage.BEFORE;
 import static io.snapherd.latency.Stage.OVER;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LapsTest {
@@ -58,22 +60,35 @@ class LapsTest {
   }
 
   @Test
-  void aBeginThatIsOnlyListedIsNotSeen() {
-    found(BEFORE, 1, WATCHED);
-    moved(BEFORE, UNDER_WAY, 100, LISTED);
-    assertThat(moved(UNDER_WAY, OVER, 200, WATCHED)).isEqualTo(UNMEASURED);
+  void whatIsNewAndOverAfterAWatchWasLostCannotBeMeasured() {
+    assertThat(found(OVER, 1, MISSED)).isEqualTo(UNMEASURED);
   }
 
   @Test
-  void anEndThatIsOnlyListedIsNotSeen() {
+  void whatIsNewAndUnderWayAfterAWatchWasLostCannotBeMeasured() {
+    assertThat(found(UNDER_WAY, 1, MISSED)).isEqualTo(NOTHING);
+    assertThat(moved(UNDER_WAY, OVER, 100, WATCHED)).isEqualTo(UNMEASURED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MISSED", "LISTED"})
+  void aBeginThatWasMissedIsNotMeasured(Arrival how) {
+    found(BEFORE, 1, WATCHED);
+    moved(BEFORE, UNDER_WAY, 100, how);
+    assertThat(moved(UNDER_WAY, OVER, 200, WATCHED)).isEqualTo(UNMEASURED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MISSED", "LISTED"})
+  void anEndThatWasMissedIsNotMeasured(Arrival how) {
     found(UNDER_WAY, 100, WATCHED);
-    assertThat(moved(UNDER_WAY, OVER, 200, LISTED)).isEqualTo(UNMEASURED);
+    assertThat(moved(UNDER_WAY, OVER, 200, how)).isEqualTo(UNMEASURED);
   }
 
   @Test
   void whatIsListedAgainUnchangedIsStillMeasured() {
     found(UNDER_WAY, 100, WATCHED);
-    assertThat(moved(UNDER_WAY, UNDER_WAY, 200, LISTED)).isEqualTo(NOTHING);
+    assertThat(moved(UNDER_WAY, UNDER_WAY, 200, MISSED)).isEqualTo(NOTHING);
     assertThat(moved(UNDER_WAY, OVER, 300, WATCHED)).isEqualTo(measured(200));
   }
 
@@ -131,7 +146,7 @@ class LapsTest {
     int ends = 0;
     for (int now = 1; now <= 200; now++) {
       Stage next = List.of(BEFORE, UNDER_WAY, OVER).get(random.nextInt(3));
-      Moment at = new Moment(now, List.of(WATCHED, LISTED).get(random.nextInt(2)));
+      Moment at = new Moment(now, List.of(WATCHED, MISSED, LISTED).get(random.nextInt(3)));
       Optional<Lap> lap = laps.moved(UID, Phase.BACKEND, before, next, at);
       begins += before.orElse(BEFORE) == BEFORE && next != BEFORE ? 1 : 0;
       ends += lap.isPresent() ? 1 : 0;

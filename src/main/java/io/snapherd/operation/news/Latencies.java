@@ -44,7 +44,7 @@ public final class Latencies implements Changes {
 
   @Override
   public void snapshot(Optional<Snapshot> before, Snapshot snapshot) {
-    Moment at = new Moment(stopwatch.nanos(), feeds.snapshots());
+    Moment at = new Moment(stopwatch.nanos(), feeds.snapshots(snapshot.ref().namespace()));
     Optional<Snapshot> same = before.filter(b -> b.id().uid().equals(snapshot.id().uid()));
     before.filter(b -> same.isEmpty()).ifPresent(old -> gone(old, at));
     if (cluster.snapshot(snapshot.ref()).isEmpty()) {
@@ -65,14 +65,14 @@ public final class Latencies implements Changes {
     }
   }
 
-  /** In a list it is not told whether a content has ended its wait before or after we came. */
+  /** The first list does not tell whether a content has ended its wait before or after we came. */
   private void queued(Snapshot snapshot, Moment at) {
     String uid = snapshot.id().uid();
     laps.moved(uid, QUEUE, Optional.empty(), Stage.UNDER_WAY, at);
     if (contentOf(snapshot).filter(c -> backend(c) != Stage.BEFORE).isPresent()) {
       switch (at.arrival()) {
         case LISTED -> laps.forget(uid, QUEUE);
-        case WATCHED -> dequeued(snapshot, at.listed());
+        case WATCHED, MISSED -> dequeued(snapshot, at.missed());
       }
     }
   }
@@ -119,14 +119,14 @@ public final class Latencies implements Changes {
 
   /** Where the cut is there already, nobody knows when the wait for it has ended. */
   private void dequeued(String uid, Content content, Moment at) {
-    Moment told = backend(content) == Stage.UNDER_WAY ? at : at.listed();
+    Moment told = backend(content) == Stage.UNDER_WAY ? at : at.missed();
     laps.moved(uid, QUEUE, Optional.of(Stage.UNDER_WAY), Stage.OVER, told)
         .ifPresent(lap -> reports.cut(content, lap));
   }
 
   @Override
   public void claim(Optional<Claim> before, Claim claim) {
-    Moment at = new Moment(stopwatch.nanos(), feeds.claims());
+    Moment at = new Moment(stopwatch.nanos(), feeds.claims(claim.ref().namespace()));
     Optional<Claim> same = before.filter(b -> b.uid().equals(claim.uid()));
     before.filter(b -> same.isEmpty()).ifPresent(old -> laps.forget(old.uid(), RESTORE));
     if (cluster.claim(claim.ref()).isEmpty()) {
@@ -144,7 +144,7 @@ public final class Latencies implements Changes {
             RESTORE,
             before.map(Latencies::restore),
             restore(claim),
-            nodeIsNew ? at.listed() : at)
+            nodeIsNew ? at.missed() : at)
         .ifPresent(lap -> reports.restored(claim, lap));
     if (nodeIsNew) {
       laps.beginAgain(claim.uid(), RESTORE, at);

@@ -47,7 +47,7 @@ public final class FakeCluster {
   private Duration behind = Duration.ZERO;
   private long version;
   private long uid;
-  private boolean listing;
+  private Arrival arrival = Arrival.WATCHED;
   private Optional<Controllers> controllers = Optional.empty();
 
   public FakeCluster(SettableClock clock) {
@@ -162,13 +162,13 @@ public final class FakeCluster {
   void list(Changes changes) {
     tell(changes);
     shelves().forEach(Shelf::list);
-    lists(() -> shelves().forEach(Shelf::tellAll));
+    arriving(Arrival.LISTED, () -> shelves().forEach(Shelf::tellAll));
   }
 
   /** One more process, beside another, which the watches bring the same news at the same time. */
   void join(Changes newcomer, Changes other) {
     tell(newcomer);
-    lists(() -> shelves().forEach(Shelf::tellAll));
+    arriving(Arrival.LISTED, () -> shelves().forEach(Shelf::tellAll));
     tell(new Audience(List.of(other, newcomer)));
   }
 
@@ -183,44 +183,46 @@ public final class FakeCluster {
     snapshotClasses.tell((before, c) -> changes.snapshotClass(c));
   }
 
-  /** What happens meanwhile is told of by a list. */
-  private void lists(Runnable meanwhile) {
-    listing = true;
+  private void arriving(Arrival how, Runnable meanwhile) {
+    arrival = how;
     meanwhile.run();
-    listing = false;
+    arrival = Arrival.WATCHED;
   }
 
-  /** The watches were lost, and everything that happened since then is listed. */
+  /** The watches were cut, and go on where they were: everything that has happened is told of. */
+  public void reconnect() {
+    arriving(Arrival.MISSED, this::catchUpAll);
+  }
+
+  /** The watches were lost for too long: each object is listed once, as it is now. */
   public void relist() {
-    lists(
-        () -> {
-          while (catchUp()) {
-            // the next piece of news
-          }
-        });
+    shelves().forEach(Shelf::coalesce);
+    arriving(Arrival.MISSED, this::catchUpAll);
+  }
+
+  private void catchUpAll() {
+    while (catchUp()) {
+      // the next piece of news
+    }
   }
 
   Feeds feeds() {
     return new Feeds() {
       @Override
-      public Arrival snapshots() {
-        return arrival();
+      public Arrival snapshots(String namespace) {
+        return arrival;
       }
 
       @Override
       public Arrival contents() {
-        return arrival();
+        return arrival;
       }
 
       @Override
-      public Arrival claims() {
-        return arrival();
+      public Arrival claims(String namespace) {
+        return arrival;
       }
     };
-  }
-
-  private Arrival arrival() {
-    return listing ? Arrival.LISTED : Arrival.WATCHED;
   }
 
   /** Brings one piece of news; false if none is due. */

@@ -11,6 +11,7 @@ import io.snapherd.latency.Phase;
 import io.snapherd.model.Names;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Durations.Of;
+import io.snapherd.operation.Telemetry.Taken;
 import io.snapherd.operation.fake.Faults.Call;
 import io.snapherd.operation.fake.Kubectl;
 import io.snapherd.operation.fake.World;
@@ -116,13 +117,67 @@ class LatenciesTests {
   void whatHasEndedWhileTheWatchesWereLostIsNotMeasured() {
     world.policy("hourly", spec -> spec);
     world.runUntil("01:00:02");
-    world.cluster.freeze();
-    world.runUntil("01:05:00");
-    world.cluster.thaw();
+    whileLost("01:05:00");
     world.cluster.relist();
 
     assertThat(told(BACKEND)).isEqualTo(unmeasured(1));
     assertThat(told(READY)).isEqualTo(unmeasured(1));
+  }
+
+  /** A list shows it for the first time, and as over: it is no less new for that. */
+  @Test
+  void aSnapshotThatWasMadeAndReadyWhileTheWatchesWereLostIsCounted() {
+    world.policy("hourly", spec -> spec);
+    world.runUntil("00:59:00");
+    whileLost("01:00:10");
+    world.cluster.relist();
+
+    assertThat(told(QUEUE)).isEqualTo(unmeasured(1));
+    assertThat(told(BACKEND)).isEqualTo(unmeasured(1));
+    assertThat(told(READY)).isEqualTo(unmeasured(1));
+    assertThat(world.telemetry.taken("hourly", Taken.READY)).isEqualTo(1);
+  }
+
+  @Test
+  void anEndThatARebegunWatchCatchesUpOnIsNotMeasured() {
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:00:02");
+    whileLost("01:05:00");
+    world.cluster.reconnect();
+
+    assertThat(told(BACKEND)).isEqualTo(unmeasured(1));
+    assertThat(told(READY)).isEqualTo(unmeasured(1));
+  }
+
+  @Test
+  void aBeginThatARebegunWatchCatchesUpOnIsNotMeasured() {
+    world.policy("hourly", spec -> spec);
+    world.runUntil("00:59:00");
+    whileLost("01:00:03");
+    world.cluster.reconnect();
+    world.runUntil("01:30:00");
+
+    assertThat(told(QUEUE)).isEqualTo(unmeasured(1));
+    assertThat(told(BACKEND)).isEqualTo(unmeasured(1));
+    assertThat(told(READY)).isEqualTo(unmeasured(1));
+  }
+
+  @Test
+  void whatIsUnderWayBeforeAndAfterAWatchWasLostIsMeasured() {
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:00:02");
+    whileLost("01:00:03");
+    world.cluster.relist();
+    world.runUntil("01:30:00");
+
+    assertThat(told(BACKEND)).isEqualTo(seconds(4));
+    assertThat(told(READY)).isEqualTo(seconds(5));
+  }
+
+  private void whileLost(String until) {
+    world.cluster.freeze();
+    world.runUntil(until);
+    world.cluster.thaw();
   }
 
   /** A list shows one object where there were two: the old one is gone, the new one is not late. */
@@ -136,7 +191,7 @@ class LatenciesTests {
     world.kubectl.deleteSnapshot("by-hand");
     world.backend.healed("a");
     world.kubectl.createSnapshot("by-hand", "a");
-    world.cluster.thawCoalesced();
+    world.cluster.thaw();
     world.cluster.relist();
     world.runFor(Duration.ofMinutes(1));
 
