@@ -10,7 +10,8 @@ public interface Durations {
   /**
    * What a time was measured of.
    *
-   * @param storageClass the snapshot class, or for restores the storage class; empty if unknown
+   * @param storageClass the snapshot class, or for restores the storage class; empty if there is
+   *     none such
    */
   record Of(Phase phase, String driver, String storageClass) {}
 

@@ -55,11 +55,13 @@ public final class LapReports {
   }
 
   void cut(Content content, Lap lap) {
-    tell(new Of(lap.phase(), content.driver(), content.snapshotClass().orElse("")), lap);
+    tell(new Of(lap.phase(), content.driver(), known(content.snapshotClass())), lap);
   }
 
   void restored(Claim claim, Lap lap) {
-    tell(new Of(lap.phase(), driver(claim), claim.spec().storageClass().orElse("")), lap);
+    String storageClass =
+        claim.spec().storageClass().filter(c -> cluster.storageClass(c).isPresent()).orElse("");
+    tell(new Of(lap.phase(), driver(claim), storageClass), lap);
   }
 
   private void tell(Of what, Lap lap) {
@@ -72,10 +74,19 @@ public final class LapReports {
     return new Of(
         lap.phase(),
         drivers.of(snapshot).orElse(""),
-        snapshot
-            .snapshotClass()
-            .or(() -> cluster.content(snapshot.contentName()).flatMap(Content::snapshotClass))
-            .orElse(""));
+        known(
+            snapshot
+                .snapshotClass()
+                .or(
+                    () ->
+                        cluster.content(snapshot.contentName()).flatMap(Content::snapshotClass))));
+  }
+
+  /** Anybody can write any name into a snapshot: each would become series that never go. */
+  private String known(Optional<String> snapshotClass) {
+    return snapshotClass
+        .filter(name -> cluster.snapshotClasses().stream().anyMatch(c -> c.name().equals(name)))
+        .orElse("");
   }
 
   private Optional<Policy> policyOf(Snapshot snapshot) {

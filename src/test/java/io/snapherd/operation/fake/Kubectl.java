@@ -147,13 +147,23 @@ public final class Kubectl {
     return createSnapshot(ref(name), claim, origin);
   }
 
+  /** Of any class, or of what is none. */
+  public Snapshot createSnapshotOfClass(String snapshotClass, String name, String claim) {
+    return createSnapshot(ref(name), claim, Snapshot.Origin.FOREIGN, snapshotClass);
+  }
+
   /** In any namespace. */
   public Snapshot createSnapshot(ObjectRef ref, String claim, Snapshot.Origin origin) {
+    return createSnapshot(ref, claim, origin, CLASS);
+  }
+
+  private Snapshot createSnapshot(
+      ObjectRef ref, String claim, Snapshot.Origin origin, String snapshotClass) {
     cluster.put(
         new Snapshot(
             cluster.newIdentity(ref),
             Optional.of(claim),
-            Optional.of(CLASS),
+            Optional.of(snapshotClass),
             origin,
             Snapshot.Marks.NONE,
             Snapshot.Status.UNKNOWN));

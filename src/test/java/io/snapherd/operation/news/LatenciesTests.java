@@ -74,6 +74,35 @@ class LatenciesTests {
     assertThat(told(READY)).isEmpty();
   }
 
+  /** Anybody can write it into a snapshot; administrators alone make classes. */
+  @Test
+  void aSnapshotClassThatThereIsNotIsNoLabel() {
+    world.runFor(Duration.ofSeconds(1));
+    world.kubectl.createSnapshotOfClass("any-name-at-all", "by-hand", "a");
+    world.runFor(Duration.ofMinutes(1));
+    world.kubectl.deleteSnapshot("by-hand");
+    world.runFor(Duration.ofMinutes(1));
+
+    assertThat(world.durations.all())
+        .hasSize(3)
+        .allMatch(t -> t.what().equals(new Of(t.what().phase(), Kubectl.DRIVER, "")));
+  }
+
+  @Test
+  void aStorageClassThatThereIsNotIsNoLabel() {
+    world.backend.claimsStick();
+    restore("a-again");
+    world.runFor(Duration.ofMinutes(1));
+    world.kubectl.deleteStorageClass();
+    world.runFor(Duration.ofSeconds(1));
+    world.backend.bindClaim(Kubectl.ref("a-again"));
+    world.runFor(Duration.ofMinutes(1));
+
+    assertThat(world.durations.all())
+        .last()
+        .matches(t -> t.what().equals(new Of(RESTORE, Kubectl.DRIVER, "")));
+  }
+
   @Test
   void whatComesInOneEventIsNotMeasured() {
     world.policy("hourly", spec -> spec);
