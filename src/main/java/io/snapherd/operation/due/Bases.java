@@ -45,6 +45,17 @@ public final class Bases implements Forgetful {
     return with(policy, unwritten.merge(policy.ref(), seen, Unwritten::or).basis());
   }
 
+  /** The same for those who only look on: nothing is remembered. */
+  Policy settled(Policy policy, Instant now) {
+    ScheduleBasis basis = new ScheduleMemory(policy, now).basis();
+    if (policy.memory().schedule().equals(Optional.of(basis))) {
+      return policy;
+    }
+    Unwritten seen = new Unwritten(policy.uid(), basis);
+    Optional<Unwritten> known = Optional.ofNullable(unwritten.get(policy.ref()));
+    return with(policy, known.map(k -> k.or(seen)).orElse(seen).basis());
+  }
+
   void forget(ObjectRef policy) {
     unwritten.remove(policy);
   }

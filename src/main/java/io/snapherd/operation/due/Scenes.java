@@ -27,7 +27,20 @@ public final class Scenes {
    * @throws InvalidSpec if the policy cannot be followed: then its parts can still be looked at
    */
   public Scene of(Policy policy, Instant now) throws InvalidSpec {
-    Followed followed = selections.follow(policy, now);
+    return of(selections.follow(policy, now), now);
+  }
+
+  /**
+   * As {@link #of}, for those who only look on: nothing is remembered of it.
+   *
+   * @throws InvalidSpec if the policy cannot be followed
+   */
+  public Scene seen(Policy policy, Instant now) throws InvalidSpec {
+    return of(selections.followed(policy, now), now);
+  }
+
+  private Scene of(Followed followed, Instant now) {
+    Policy policy = followed.policy();
     return new Scene(
         followed, selections.of(followed, now), snapshots(policy), facts(policy, now), now);
   }

@@ -57,6 +57,15 @@ public final class Selections {
     return Followed.of(settle(policy, now));
   }
 
+  /**
+   * As {@link #follow}, for those who only look on.
+   *
+   * @throws InvalidSpec if it cannot be followed
+   */
+  Followed followed(Policy policy, Instant now) throws InvalidSpec {
+    return Followed.of(bases.settled(policy, now));
+  }
+
   /** The policy with the memory it has or is about to get. */
   Policy settle(Policy policy, Instant now) {
     return bases.settle(policy, now);
@@ -66,12 +75,12 @@ public final class Selections {
     return cluster.policies(claim.ref().namespace()).stream()
         .filter(policy -> policy.selects(claim))
         .sorted(Comparator.comparing(Policy::ref))
-        .flatMap(policy -> followed(policy, now).stream())
+        .flatMap(policy -> tryToFollow(policy, now).stream())
         .map(followed -> outlooks.of(followed, claim, now))
         .toList();
   }
 
-  private Optional<Followed> followed(Policy policy, Instant now) {
+  private Optional<Followed> tryToFollow(Policy policy, Instant now) {
     try {
       return Optional.of(follow(policy, now));
     } catch (InvalidSpec e) {

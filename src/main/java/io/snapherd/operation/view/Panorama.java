@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All there is to see, for people: from the caches; nothing is decided or written by it. */
+/**
+ * All there is to see, for people: from the caches; nothing is decided, written or remembered by
+ * it.
+ */
 public final class Panorama {
   private final Cluster cluster;
   private final Scenes scenes;
@@ -46,7 +49,7 @@ public final class Panorama {
    */
   public List<ClaimView> claims(Policy policy, Instant now) {
     try {
-      Scene scene = scenes.of(policy, now);
+      Scene scene = scenes.seen(policy, now);
       Pruning pruning = plans.of(scene.policy(), scene.snapshots(), now);
       return new ClaimViews(scene, pruning, plans, cluster).all();
     } catch (InvalidSpec e) {
