@@ -16,7 +16,7 @@ public final class PolicyNumbers {
 
   void show(ObjectRef policy, Report report) {
     gauges.show(policy, report.figures());
-    report.standings().ifPresent(now -> counts.looked(policy, now));
+    report.scene().ifPresent(counts::looked);
   }
 
   void forget(ObjectRef policy) {

@@ -34,7 +34,6 @@ public final class StatusReports {
    * @param scene what was seen; absent: the policy cannot be followed
    * @param done for people: what the policy is done with as soon as this status is written
    * @param figures what the metrics say of it
-   * @param standings absent: its slots are not known
    * @param lookAgain when time alone may change the status; absent: only an event can
    */
   record Report(
@@ -43,7 +42,6 @@ public final class StatusReports {
       Optional<Scene> scene,
       List<String> done,
       Figures figures,
-      Optional<Standings> standings,
       Optional<Instant> lookAgain) {}
 
   private final Cluster cluster;
@@ -89,7 +87,6 @@ public final class StatusReports {
         Optional.of(scene),
         new Done(scene, memory).sentences(),
         Figures.of(status, recoveryPoint(scene.policy(), scene.snapshots()).map(scene::ours)),
-        Optional.of(Standings.of(scene)),
         new Horizon(scene, pruning).next());
   }
 
@@ -114,13 +111,7 @@ public final class StatusReports {
     Optional<Instant> point =
         recoveryPoint(policy, scenes.snapshots(policy)).map(p -> p.plus(ahead));
     return new Report(
-        status,
-        found,
-        Optional.empty(),
-        List.of(),
-        Figures.of(status, point),
-        Optional.empty(),
-        Optional.empty());
+        status, found, Optional.empty(), List.of(), Figures.of(status, point), Optional.empty());
   }
 
   private Optional<Instant> recoveryPoint(Policy policy, Collection<Snapshot> snapshots) {

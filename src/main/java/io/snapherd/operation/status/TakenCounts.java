@@ -6,11 +6,11 @@ import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Forgetful;
 import io.snapherd.operation.Telemetry;
 import io.snapherd.operation.Telemetry.Taken;
-import java.util.HashSet;
+import io.snapherd.operation.due.Scene;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 /**
  * What became of the snapshots that policies want, each counted once. What was so already when a
@@ -35,15 +35,19 @@ public final class TakenCounts implements Forgetful {
     }
   }
 
-  void looked(ObjectRef policy, Standings now) {
-    Optional.ofNullable(seen.put(policy, now)).ifPresent(before -> count(policy, before, now));
+  void looked(Scene scene) {
+    ObjectRef policy = scene.policy().ref();
+    Standings now = Standings.of(scene);
+    Optional.ofNullable(seen.put(policy, now))
+        .ifPresent(
+            before -> {
+              count(policy, Taken.FAILED, now.failedSince(before));
+              count(policy, Taken.SKIPPED, now.skippedSince(before, scene));
+            });
   }
 
-  private void count(ObjectRef policy, Standings before, Standings now) {
-    Set<String> failed = new HashSet<>(now.failed());
-    failed.removeAll(before.failed());
-    failed.forEach(uid -> telemetry.taken(policy, Taken.FAILED));
-    now.skippedSince(before).forEach(turn -> telemetry.taken(policy, Taken.SKIPPED));
+  private void count(ObjectRef policy, Taken result, long times) {
+    LongStream.range(0, times).forEach(i -> telemetry.taken(policy, result));
   }
 
   void forget(ObjectRef policy) {

@@ -216,6 +216,19 @@ class PolicyNumbersTests {
         .isBetween(slots - made - 2, slots - made);
   }
 
+  /** Nobody looks at the policy between the snapshot and the next slot. */
+  @Test
+  void aSlotThatIsTakenInTheLastMomentIsNotSkipped() {
+    world.maxInFlightPerDriver(1);
+    world.claim("a", "b");
+    world.backend.cutsTake(Duration.ofMillis(59_500));
+    world.policy("minutely", spec -> spec.schedule("* * * * *"));
+    world.runUntil("00:02:30");
+
+    assertThat(world.snapshots()).hasSize(2).last().asString().startsWith("b-");
+    assertThat(world.telemetry.taken("minutely", Taken.SKIPPED)).isZero();
+  }
+
   @Test
   void aClaimThatCannotHaveASnapshotSkipsNothing() {
     world.kubectl.createClaim("waiting", Map.of());
