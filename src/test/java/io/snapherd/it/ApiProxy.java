@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +29,9 @@ import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 
 /**
- * The network between an operator and the API server, which a test can break: it counts writes,
- * cuts the line after one of them, lets connections fall silent and makes lists fail. To the
- * operator it speaks plain HTTP/1.1, to the API server TLS as the administrator.
+ * The network between an operator and the API server, which a test can break: it counts requests,
+ * cuts the line after a write, loses answers, lets connections fall silent and makes lists fail. To
+ * the operator it speaks plain HTTP/1.1, to the API server TLS as the administrator.
  */
 final class ApiProxy implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
@@ -49,10 +50,14 @@ final class ApiProxy implements AutoCloseable {
   private final SocketFactory server;
   private final URI address;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> writes = new CopyOnWriteArrayList<>();
+  private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
   private final AtomicInteger failingLists = new AtomicInteger();
   private volatile Optional<Refused> refused = Optional.empty();
   private volatile int lastWrite = Integer.MAX_VALUE;
+  private volatile Runnable afterLastWrite = () -> {};
+  private volatile boolean losesAnswers;
   private volatile boolean cut;
 
   private ApiProxy(ServerSocket listener, SocketFactory server, URI address) {
@@ -99,14 +104,28 @@ final class ApiProxy implements AutoCloseable {
     }
   }
 
-  /** Method and path of each write so far, leases and Events aside. */
+  /** Method and path of each request so far. */
+  List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** Those of them that change something, leases and Events aside. */
   List<String> writes() {
     return List.copyOf(writes);
   }
 
-  /** As soon as so many writes have been carried out, without an answer to the last one. */
-  void cutAfterWrite(int number) {
+  /**
+   * Lets so many writes through. When the last one has been carried out something is done instead
+   * of answering it, and the line is cut.
+   */
+  void endAfterWrite(int number, Runnable then) {
+    afterLastWrite = then;
     lastWrite = number;
+  }
+
+  /** Each write is carried out and then looks as if it had failed, unless it is sent again. */
+  void loseAnswers() {
+    losesAnswers = true;
   }
 
   /** Whether the line was cut. */
@@ -180,12 +199,19 @@ final class ApiProxy implements AutoCloseable {
     }
   }
 
+  /** What comes of a request's answer. */
+  private enum Answer {
+    GIVEN,
+    LOST,
+    THE_LAST
+  }
+
   /** One connection of the operator's, and the one to the API server that carries it on. */
   private final class Connection {
     private final Socket client;
     private final Socket apiServer;
     private volatile boolean silent;
-    private volatile boolean last;
+    private volatile Answer answer = Answer.GIVEN;
 
     Connection(Socket client, Socket apiServer) {
       this.client = client;
@@ -222,10 +248,11 @@ final class ApiProxy implements AutoCloseable {
         return fail(500);
       } else if (refused(head).isPresent()) {
         return fail(refused(head).get());
-      } else if (isWrite(head) && !mayWrite(head)) {
+      } else if (isWrite(head) && !mayWrite(head, body)) {
         end();
         return false;
       }
+      requests.add(line(head));
       if (!silent) {
         out.write(head.getBytes(StandardCharsets.ISO_8859_1));
         out.write(body);
@@ -244,16 +271,23 @@ final class ApiProxy implements AutoCloseable {
       return false;
     }
 
-    private boolean mayWrite(String head) {
+    private boolean mayWrite(String head, byte[] body) {
       synchronized (writes) {
         if (writes.size() >= lastWrite) {
           return false;
         }
-        String[] line = head.split(" ", 3);
-        writes.add(line[0] + " " + line[1]);
-        last = writes.size() == lastWrite;
+        writes.add(line(head));
+        answer =
+            writes.size() == lastWrite
+                ? Answer.THE_LAST
+                : answerTo(line(head) + Arrays.hashCode(body));
         return true;
       }
+    }
+
+    private Answer answerTo(String write) {
+      boolean lost = losesAnswers && !unanswered.remove(write) && unanswered.add(write);
+      return lost ? Answer.LOST : Answer.GIVEN;
     }
 
     void answers() {
@@ -269,15 +303,29 @@ final class ApiProxy implements AutoCloseable {
       byte[] buffer = new byte[8192];
       int read = in.read(buffer);
       while (read >= 0) {
-        if (last) {
-          ApiProxy.this.close();
-        } else if (!silent) {
-          out.write(buffer, 0, read);
-          out.flush();
+        switch (answer) {
+          case GIVEN -> pass(buffer, read, out);
+          case LOST -> end();
+          case THE_LAST -> {
+            afterLastWrite.run();
+            ApiProxy.this.close();
+          }
         }
         read = in.read(buffer);
       }
     }
+
+    private void pass(byte[] buffer, int length, OutputStream out) throws IOException {
+      if (!silent) {
+        out.write(buffer, 0, length);
+        out.flush();
+      }
+    }
+  }
+
+  private static String line(String head) {
+    String[] line = head.split(" ", 3);
+    return line[0] + " " + line[1];
   }
 
   private static String head(InputStream in) throws IOException {
