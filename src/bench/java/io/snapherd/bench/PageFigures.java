@@ -13,6 +13,7 @@ import io.snapherd.operation.due.Scenes;
 import io.snapherd.operation.due.Selections;
 import io.snapherd.operation.news.Audience;
 import io.snapherd.operation.pruning.Plans;
+import io.snapherd.operation.restoring.RestoreAnnotations;
 import io.snapherd.operation.restoring.Restoring;
 import io.snapherd.operation.view.Panorama;
 import io.snapherd.page.Edition;
@@ -57,7 +58,10 @@ public final class PageFigures {
         new Selections(cluster, new Bases(), new Outlooks(cluster, new Attempts(), facts));
     Plans plans =
         new Plans(
-            cluster, new Restoring(cluster, new NoRestores()), facts, new Grace(Duration.ZERO));
+            cluster,
+            new Restoring(cluster, new NoRestores(), RestoreAnnotations.FOLLOWED),
+            facts,
+            new Grace(Duration.ZERO));
     Panorama panorama =
         new Panorama(cluster, new Scenes(cluster, selections, facts), plans, new NoRestores());
     return new StatusPage(panorama, List::of, () -> true, clock, new Edition("bench"));

@@ -1,6 +1,7 @@
 package io.snapherd.cli;
 
 import io.snapherd.cli.manifest.Shown;
+import io.snapherd.operation.restoring.RestoreAnnotations;
 import io.snapherd.wiring.Operator;
 import io.snapherd.wiring.OperatorConfig;
 import io.snapherd.wiring.OperatorConfig.Access;
@@ -8,7 +9,6 @@ import io.snapherd.wiring.OperatorConfig.Election;
 import io.snapherd.wiring.OperatorConfig.Http;
 import io.snapherd.wiring.OperatorConfig.Limits;
 import io.snapherd.wiring.OperatorConfig.Page;
-import io.snapherd.wiring.OperatorConfig.RestoreAnnotations;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

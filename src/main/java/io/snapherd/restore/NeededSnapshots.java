@@ -32,6 +32,13 @@ public record NeededSnapshots(Function<String, Optional<RestoreStatus>> statuses
     return Stream.concat(byClaims, byThemselves).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The names of those alone that claims are being filled from, whatever is asked. */
+  public static Set<String> filling(Collection<Claim> claims) {
+    return claims.stream()
+        .flatMap(NeededSnapshots::filling)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Stream<String> filling(Claim claim) {
     return claim.phase() == ClaimPhase.PENDING ? claim.restoredFrom().stream() : Stream.of();
   }

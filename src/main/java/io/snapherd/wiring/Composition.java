@@ -29,7 +29,6 @@ import io.snapherd.operation.Leadership;
 import io.snapherd.operation.ServerFacts;
 import io.snapherd.operation.Stopwatch;
 import io.snapherd.operation.Telemetry;
-import io.snapherd.operation.WakeUps;
 import io.snapherd.operation.due.Attempts;
 import io.snapherd.operation.due.Bases;
 import io.snapherd.operation.due.Outlooks;
@@ -182,6 +181,7 @@ final class Composition {
     pico.addComponent(registry.getPrometheusRegistry());
     pico.addComponent(serverClock);
     pico.addComponent(leadership(config));
+    pico.addComponent(config.restores());
     Telemetry telemetry = pico.getComponent(Telemetry.class);
     WatchOpenings openings = new WatchOpenings(STOPWATCH);
     KubernetesClient client =
@@ -193,7 +193,7 @@ final class Composition {
                 new WatchPulse(STOPWATCH, WATCH_SILENCE),
                 openings));
     pico.addComponent(client);
-    pico.addComponent(wakeUps(config, new QuartzWakeUps(engine.scheduler(), clock)));
+    pico.addComponent(config.restores().of(new QuartzWakeUps(engine.scheduler(), clock)));
     pico.addComponent(new BuildInfo(registry, config.version()));
     pico.addComponent(new Admission(config.limits().maxInFlightPerDriver()));
     pico.addComponent(new Grace(config.limits().pruneGrace()));
@@ -224,13 +224,6 @@ final class Composition {
       pico.addComponent(StatusPage.class);
       pico.addComponent(PageAtRoot.class);
     }
-  }
-
-  private static WakeUps wakeUps(OperatorConfig config, WakeUps all) {
-    return switch (config.restores()) {
-      case FOLLOWED -> all;
-      case IGNORED -> new WithoutRestores(all);
-    };
   }
 
   private static Leadership leadership(OperatorConfig config) {

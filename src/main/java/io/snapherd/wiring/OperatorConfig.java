@@ -1,5 +1,6 @@
 package io.snapherd.wiring;
 
+import io.snapherd.operation.restoring.RestoreAnnotations;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,12 +24,6 @@ public record OperatorConfig(
     RestoreAnnotations restores,
     Http http,
     String version) {
-
-  /** Whether {@code snapherd.io/restore-from} and {@code restore-to} are followed. */
-  public enum RestoreAnnotations {
-    FOLLOWED,
-    IGNORED
-  }
 
   /**
    * The HTTP port.

@@ -16,6 +16,7 @@ import io.snapherd.demo.story.Story;
 import io.snapherd.demo.tell.Glyphs;
 import io.snapherd.demo.tell.Ink;
 import io.snapherd.demo.tell.Teller;
+import io.snapherd.operation.restoring.RestoreAnnotations;
 import io.snapherd.wiring.Operator;
 import io.snapherd.wiring.OperatorConfig;
 import java.io.IOException;
@@ -173,7 +174,7 @@ class DemoIT {
         new OperatorConfig.Access(Optional.of(kubeconfig), List.of()),
         OperatorConfig.Limits.DEFAULT,
         Optional.empty(),
-        OperatorConfig.RestoreAnnotations.FOLLOWED,
+        RestoreAnnotations.FOLLOWED,
         new OperatorConfig.Http(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), OperatorConfig.Page.SHOWN),
         "test");

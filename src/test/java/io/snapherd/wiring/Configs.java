@@ -1,11 +1,11 @@
 package io.snapherd.wiring;
 
+import io.snapherd.operation.restoring.RestoreAnnotations;
 import io.snapherd.wiring.OperatorConfig.Access;
 import io.snapherd.wiring.OperatorConfig.Election;
 import io.snapherd.wiring.OperatorConfig.Http;
 import io.snapherd.wiring.OperatorConfig.Limits;
 import io.snapherd.wiring.OperatorConfig.Page;
-import io.snapherd.wiring.OperatorConfig.RestoreAnnotations;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -108,7 +108,11 @@ final class Operator {
     router = newRouter();
     Selections selections = new Selections(caches, bases, new Outlooks(caches, attempts, facts));
     Plans plans =
-        new Plans(caches, new Restoring(caches, restoreStatuses), facts, new Grace(world.grace()));
+        new Plans(
+            caches,
+            new Restoring(caches, restoreStatuses, world.restores()),
+            facts,
+            new Grace(world.grace()));
     schedule = new ScheduleClaims(caches, wakeUps, bases, selections, world.clock);
     take = take(selections);
     prune = new PruneSnapshots(caches, plans, pruner(), wakeUps, world.clock);

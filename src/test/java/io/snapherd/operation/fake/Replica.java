@@ -14,7 +14,9 @@ final class Replica {
 
   Replica(World world, Instruments instruments) {
     wakeUps = new ManualWakeUps(world.clock);
-    operator = new Operator(world, instruments, wakeUps, new FakeCaches(world.cluster));
+    operator =
+        new Operator(
+            world, instruments, world.restores().of(wakeUps), new FakeCaches(world.cluster));
     listener = operator.listener(() -> !wakeUps.standsBy());
   }
 

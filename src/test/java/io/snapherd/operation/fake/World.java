@@ -6,6 +6,7 @@ import io.snapherd.model.PolicyStatus;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.news.Orphans;
 import io.snapherd.operation.places.Workload;
+import io.snapherd.operation.restoring.RestoreAnnotations;
 import io.snapherd.operation.view.Panorama;
 import io.snapherd.restore.RestoreStatus;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class World {
   private int maxInFlight = 10;
   private Duration ahead = Duration.ZERO;
   private Duration grace = Duration.ZERO;
+  private RestoreAnnotations restores = RestoreAnnotations.FOLLOWED;
   private Replica replica;
   private Optional<Replica> other = Optional.empty();
   private int restarts;
@@ -103,6 +105,16 @@ public final class World {
 
   Duration grace() {
     return grace;
+  }
+
+  RestoreAnnotations restores() {
+    return restores;
+  }
+
+  public World restores(RestoreAnnotations annotations) {
+    restores = annotations;
+    restart();
+    return this;
   }
 
   public World pruneGrace(Duration time) {

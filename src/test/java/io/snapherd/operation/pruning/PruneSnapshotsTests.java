@@ -15,6 +15,7 @@ import io.snapherd.operation.fake.Faults.Call;
 import io.snapherd.operation.fake.World;
 import io.snapherd.operation.fake.Write;
 import io.snapherd.operation.fake.Write.Verb;
+import io.snapherd.operation.restoring.RestoreAnnotations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -564,6 +565,39 @@ class PruneSnapshotsTests {
     world.runUntil("01:30:00");
     world.backend.claimsStick();
     world.kubectl.restoreTo("a-hourly-202603010100", "b");
+
+    world.runUntil("02:30:00");
+    assertThat(world.snapshots()).contains("a-hourly-202603010100");
+
+    world.backend.bindClaim(ref("b"));
+    world.runUntil("02:31:00");
+    assertThat(world.snapshots()).containsExactly("a-hourly-202603010200");
+  }
+
+  /** Nobody will ever carry it out: that is no reason to keep a snapshot for ever. */
+  @Test
+  void aRequestThatIsNotFollowedKeepsNothing() {
+    world.restores(RestoreAnnotations.IGNORED).claim("a", "b");
+    world.policy("hourly", spec -> spec.keepLast(1));
+    world.runUntil("01:30:00");
+    world.kubectl.restoreTo("a-hourly-202603010100", "c");
+    world.kubectl.annotateClaim("b", "snapherd.io/restore-from", "b-hourly-202603010100");
+
+    world.runUntil("02:30:00");
+
+    assertThat(world.snapshots()).containsExactly("a-hourly-202603010200", "b-hourly-202603010200");
+    assertThat(world.cluster.claims()).hasSize(2);
+  }
+
+  @Test
+  void aClaimThatIsBeingFilledKeepsItsSnapshotThoughRequestsAreNotFollowedAnyMore() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec.claims("a").keepLast(1));
+    world.runUntil("01:30:00");
+    world.backend.claimsStick();
+    world.kubectl.restoreTo("a-hourly-202603010100", "b");
+    world.runUntil("01:40:00");
+    world.restores(RestoreAnnotations.IGNORED);
 
     world.runUntil("02:30:00");
     assertThat(world.snapshots()).contains("a-hourly-202603010100");

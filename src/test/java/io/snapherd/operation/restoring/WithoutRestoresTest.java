@@ -1,4 +1,4 @@
-package io.snapherd.wiring;
+package io.snapherd.operation.restoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.snapherd.wiring;
+package io.snapherd.operation.restoring;
 
 import io.snapherd.operation.Key;
 import io.snapherd.operation.Key.ClaimRestoreKey;
@@ -6,7 +6,7 @@ import io.snapherd.operation.Key.SnapshotRestoreKey;
 import io.snapherd.operation.WakeUps;
 import java.time.Instant;
 
-/** Wake-ups where restore annotations are not followed: nobody ever looks at a request. */
+/** Wake-ups where nobody ever looks at a restore request. */
 record WithoutRestores(WakeUps wakeUps) implements WakeUps {
   @Override
   public void wake(Key key, Instant at) {
