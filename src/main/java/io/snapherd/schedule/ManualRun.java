@@ -1,5 +1,6 @@
 package io.snapherd.schedule;
 
+import io.snapherd.model.Names;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Trigger;
 import java.time.Duration;
@@ -11,11 +12,25 @@ import java.util.Optional;
 public record ManualRun(Policy policy) {
   private static final Duration PATIENCE = Duration.ofHours(1);
 
+  /** In characters. It is copied to each snapshot, and what is refused there helps nobody. */
+  private static final int LONGEST = 4096;
+
   /**
    * Whether a snapshot is asked for; {@code history} is of this policy and of a claim it selects.
    */
   public RunNow decide(ClaimHistory history, Instant now) {
     return request().map(value -> decide(value, history, now)).orElseGet(RunNow.Nothing::new);
+  }
+
+  /** Why the request is none, a sentence; absent if it is one, or if there is none. */
+  public Optional<String> mistake() {
+    return policy
+        .runNow()
+        .filter(value -> value.length() > LONGEST)
+        .map(
+            value ->
+                "%s has %d characters, and may have at most %d"
+                    .formatted(Names.RUN_NOW, value.length(), LONGEST));
   }
 
   /** {@code status.lastRunNow}, given what the request has come to for every selected claim. */
@@ -38,7 +53,7 @@ public record ManualRun(Policy policy) {
   private Optional<String> request() {
     return policy
         .runNow()
-        .filter(value -> !value.isBlank())
+        .filter(value -> !value.isBlank() && value.length() <= LONGEST)
         .filter(value -> !policy.memory().lastRunNow().equals(Optional.of(value)));
   }
 

@@ -80,6 +80,19 @@ class HostileInputIT {
   }
 
   @Test
+  void aRunNowThatIsTooLongIsAProblemAndTheNextOneIsRun() {
+    policy("long", "keepLast: 1", "x".repeat(100_000));
+    await().atMost(SOON).until(() -> problems("long").contains("InvalidRequest"));
+    assertThat(names("long")).isEmpty();
+
+    annotate("snappol long", "snapherd.io/run-now=2");
+
+    awaitReady("long", 1);
+    await().atMost(SOON).until(() -> problems("long").isEmpty());
+    assertNoBugs();
+  }
+
+  @Test
   void aSnapshotWhoseLabelsWereTakenAwayIsNoLongerPruned() {
     policy("labels", "keepLast: 1", "1");
     awaitReady("labels", 1);

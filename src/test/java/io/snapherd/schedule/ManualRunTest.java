@@ -52,6 +52,23 @@ class ManualRunTest {
     assertThat(decide(policy().runNow(value))).isEqualTo(new RunNow.Nothing());
   }
 
+  /** It is copied to each snapshot, where all annotations together may have 256 KiB. */
+  @Test
+  void aValueThatIsTooLongIsNoRequestButAMistake() {
+    String longest = "x".repeat(4096);
+    assertThat(decide(policy().runNow(longest))).isInstanceOf(RunNow.Take.class);
+    assertThat(mistake(longest)).isEmpty();
+
+    String longer = longest + "x";
+    assertThat(decide(policy().runNow(longer))).isEqualTo(new RunNow.Nothing());
+    assertThat(mistake(longer))
+        .contains("snapherd.io/run-now has 4097 characters, and may have at most 4096");
+  }
+
+  private static Optional<String> mistake(String value) {
+    return new ManualRun(policy().runNow(value).get()).mistake();
+  }
+
   @Test
   void aValueIsNeverRunTwiceWhileItsSnapshotExists() {
     assertThat(decide(policy().runNow("a").lastRunNow("b"), FOR_A))

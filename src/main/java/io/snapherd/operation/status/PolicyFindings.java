@@ -8,6 +8,7 @@ import io.snapherd.model.Snapshot;
 import io.snapherd.operation.Cluster;
 import io.snapherd.operation.Finding;
 import io.snapherd.operation.due.Scene;
+import io.snapherd.schedule.ManualRun;
 import io.snapherd.schedule.ScheduleMemory;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 record PolicyFindings(Scene scene, Cluster cluster) {
 
   Stream<Finding> all() {
-    return Stream.of(missing(), clockSkew().stream(), orphans().stream(), halfAdopted())
+    return Stream.of(
+            missing(), clockSkew().stream(), runNow().stream(), orphans().stream(), halfAdopted())
         .flatMap(found -> found);
   }
 
@@ -45,6 +47,12 @@ record PolicyFindings(Scene scene, Cluster cluster) {
     return new ScheduleMemory(policy(), scene.now())
         .clockSkew()
         .map(p -> Finding.ofPolicy(p.reason(), p.message()));
+  }
+
+  private Optional<Finding> runNow() {
+    return new ManualRun(policy())
+        .mistake()
+        .map(mistake -> Finding.ofPolicy(Reason.InvalidRequest, mistake));
   }
 
   /** Snapshots of a policy of this name that is gone: it was deleted and created again. */

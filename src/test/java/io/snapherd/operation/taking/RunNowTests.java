@@ -3,6 +3,7 @@ package io.snapherd.operation.taking;
 import static io.snapherd.operation.fake.World.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapherd.model.Problem;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Subject;
 import io.snapherd.operation.fake.Faults.Call;
@@ -30,6 +31,24 @@ class RunNowTests {
 
     assertThat(world.snapshots()).hasSize(2);
     assertThat(world.status("daily").memory().lastRunNow()).contains("1");
+  }
+
+  @Test
+  void aValueThatIsTooLongIsAProblemAndHarmsNothingElse() {
+    world.kubectl.runNow("daily", "x".repeat(200_000));
+    world.runUntil("01:31:00");
+
+    assertThat(world.snapshots()).isEmpty();
+    assertThat(world.status("daily").problems())
+        .extracting(Problem::reason)
+        .containsExactly(Reason.InvalidRequest);
+    assertThat(world.status("daily").memory().lastRunNow()).isEmpty();
+
+    world.kubectl.runNow("daily", "1");
+    world.runUntil("01:32:00");
+
+    assertThat(world.snapshots()).hasSize(2);
+    assertThat(world.status("daily").problems()).isEmpty();
   }
 
   @Test
