@@ -45,13 +45,13 @@ public record InProgress(
    * @param sent creates that {@code shown} may not show yet; read before {@code shown}, so that
    *     none is missed in between. One that is shown counts as it is shown
    * @param driver of a snapshot's class, or of its claim's volume
-   * @param readyDeadline of the policy with this uid; absent if there is none
+   * @param readyDeadline of the policy that a snapshot is of; absent if there is none
    */
   public static List<InProgress> among(
       Collection<Snapshot> shown,
       Collection<InProgress> sent,
       Function<Snapshot, Optional<String>> driver,
-      Function<String, Optional<Duration>> readyDeadline) {
+      Function<Snapshot, Optional<Duration>> readyDeadline) {
     Map<ObjectRef, InProgress> all = new LinkedHashMap<>();
     sent.forEach(s -> all.put(s.snapshot(), s));
     shown.forEach(s -> all.remove(s.ref()));
@@ -65,9 +65,9 @@ public record InProgress(
   private static Optional<InProgress> of(
       Snapshot snapshot,
       Function<Snapshot, Optional<String>> driver,
-      Function<String, Optional<Duration>> readyDeadline) {
+      Function<Snapshot, Optional<Duration>> readyDeadline) {
     Instant since = snapshot.id().created();
-    Duration hold = snapshot.origin().policyUid().flatMap(readyDeadline).orElse(Sidecar.PATIENCE);
+    Duration hold = readyDeadline.apply(snapshot).orElse(Sidecar.PATIENCE);
     Optional<Place> place =
         driver
             .apply(snapshot)

@@ -110,8 +110,10 @@ public final class CachedCluster implements Cluster {
   }
 
   @Override
-  public Optional<Policy> policyWithUid(String uid) {
-    return policies(policiesByUid.get(uid)).stream().findFirst();
+  public Optional<Policy> policyWithUid(String namespace, String uid) {
+    return policies(policiesByUid.get(uid)).stream()
+        .filter(p -> p.namespace().equals(namespace))
+        .findFirst();
   }
 
   private static Collection<Policy> policies(Collection<PolicyProjection.Row> rows) {

@@ -23,7 +23,16 @@ public interface Cluster {
 
   Collection<Policy> policies(String namespace);
 
-  Optional<Policy> policyWithUid(String uid);
+  /** Of this namespace only: anybody can write any uid on what is theirs. */
+  Optional<Policy> policyWithUid(String namespace, String uid);
+
+  /** The living policy that a snapshot is of. */
+  default Optional<Policy> policyOf(Snapshot snapshot) {
+    return snapshot
+        .origin()
+        .policyUid()
+        .flatMap(uid -> policyWithUid(snapshot.ref().namespace(), uid));
+  }
 
   Optional<Claim> claim(ObjectRef ref);
 

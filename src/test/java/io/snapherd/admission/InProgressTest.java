@@ -155,7 +155,11 @@ class InProgressTest {
     return Optional.of("driver-of-" + snapshot.name());
   }
 
-  private static Optional<Duration> deadline(String policyUid) {
-    return Optional.of(Duration.ofMinutes(10)).filter(d -> policyUid.equals("nightly"));
+  private static Optional<Duration> deadline(Snapshot snapshot) {
+    return snapshot
+        .origin()
+        .policyUid()
+        .filter("nightly"::equals)
+        .map(uid -> Duration.ofMinutes(10));
   }
 }

@@ -155,7 +155,7 @@ final class World {
         made.stream().filter(m -> !m.at().isAfter(shown)).map(m -> m.asSeen(now)).toList(),
         made.stream().filter(m -> m.at().isAfter(shown.minus(LAG))).map(Made::asSent).toList(),
         s -> s.claimName().map(drivers::get),
-        uid -> Optional.of(policies.get(uid).readyDeadline()));
+        s -> s.origin().policyUid().map(uid -> policies.get(uid).readyDeadline()));
   }
 
   private Stream<Candidate> candidates() {

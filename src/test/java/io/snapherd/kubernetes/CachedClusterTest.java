@@ -2,6 +2,8 @@ package io.snapherd.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.snapherd.kubernetes.resource.SnapshotPolicy;
 import io.snapherd.model.Identity;
 import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Snapshot;
@@ -33,6 +35,29 @@ class CachedClusterTest {
     assertThat(cluster.snapshotsOf("shop", "policy-uid"))
         .extracting(Snapshot::name)
         .containsExactly("ours");
+  }
+
+  @Test
+  void thePolicyOfASnapshotIsOfItsNamespace() {
+    cluster.policies.put("shop/nightly", PolicyProjection.row(nightly()));
+    put("shop", "ours");
+    put("elsewhere", "forged");
+
+    assertThat(cluster.snapshots())
+        .filteredOn(s -> cluster.policyOf(s).isPresent())
+        .extracting(Snapshot::name)
+        .containsExactly("ours");
+  }
+
+  private static SnapshotPolicy nightly() {
+    SnapshotPolicy policy = new SnapshotPolicy();
+    policy.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace("shop")
+            .withName("nightly")
+            .withUid("policy-uid")
+            .build());
+    return policy;
   }
 
   @Test

@@ -41,7 +41,10 @@ public final class LapReports {
 
   /** A snapshot without a living policy has no series to be told in. */
   void ready(Snapshot snapshot, Lap lap) {
-    policyOf(snapshot).filter(p -> leadership.held()).ifPresent(p -> ready(p, snapshot, lap));
+    cluster
+        .policyOf(snapshot)
+        .filter(p -> leadership.held())
+        .ifPresent(p -> ready(p, snapshot, lap));
   }
 
   private void ready(Policy policy, Snapshot snapshot, Lap lap) {
@@ -87,14 +90,6 @@ public final class LapReports {
     return snapshotClass
         .filter(name -> cluster.snapshotClasses().stream().anyMatch(c -> c.name().equals(name)))
         .orElse("");
-  }
-
-  private Optional<Policy> policyOf(Snapshot snapshot) {
-    return snapshot
-        .origin()
-        .policyUid()
-        .flatMap(cluster::policyWithUid)
-        .filter(p -> p.namespace().equals(snapshot.ref().namespace()));
   }
 
   /** The volume may not be known yet, or not be known any more. */

@@ -116,14 +116,12 @@ public final class Router implements Changes {
 
   /** That of the policy it is counted by, and that of the policy whose orphan it may be. */
   private void statuses(Snapshot snapshot) {
-    Snapshot.Origin origin = snapshot.origin();
     String namespace = snapshot.ref().namespace();
-    origin.policyName().ifPresent(name -> wake(new StatusKey(new ObjectRef(namespace, name))));
-    origin
-        .policyUid()
-        .flatMap(cluster::policyWithUid)
-        .filter(p -> p.namespace().equals(namespace))
-        .ifPresent(p -> wake(new StatusKey(p.ref())));
+    snapshot
+        .origin()
+        .policyName()
+        .ifPresent(name -> wake(new StatusKey(new ObjectRef(namespace, name))));
+    cluster.policyOf(snapshot).ifPresent(p -> wake(new StatusKey(p.ref())));
   }
 
   private void prunes(Collection<Snapshot> snapshots) {

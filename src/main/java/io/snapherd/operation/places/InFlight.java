@@ -67,17 +67,12 @@ final class InFlight {
   }
 
   private State state(Snapshot snapshot, Instant now) {
-    Duration deadline =
-        snapshot
-            .origin()
-            .policyUid()
-            .flatMap(this::readyDeadline)
-            .orElse(PolicySpec.DEFAULT_READY_DEADLINE);
+    Duration deadline = readyDeadline(snapshot).orElse(PolicySpec.DEFAULT_READY_DEADLINE);
     return new Facts(now, deadline, Contents.all(cluster::content)).stateOf(snapshot);
   }
 
-  private Optional<Duration> readyDeadline(String policyUid) {
-    return cluster.policyWithUid(policyUid).map(p -> p.spec().readyDeadline());
+  private Optional<Duration> readyDeadline(Snapshot snapshot) {
+    return cluster.policyOf(snapshot).map(p -> p.spec().readyDeadline());
   }
 
   /** How far a policy has come with a slot at a driver. */

@@ -51,8 +51,7 @@ public final class Plans {
    * @throws InvalidSpec if the policy's retention or zone cannot be followed
    */
   PrunePlan of(PruneKey key, Collection<Snapshot> snapshots, Instant now) throws InvalidSpec {
-    Optional<Policy> policy =
-        cluster.policyWithUid(key.policyUid()).filter(p -> p.namespace().equals(key.namespace()));
+    Optional<Policy> policy = cluster.policyWithUid(key.namespace(), key.policyUid());
     return policy.isPresent()
         ? of(policy.get(), snapshots, now).of(snapshots, standing(key.claimUid(), snapshots))
         : orphans(key, snapshots, now);

@@ -54,8 +54,7 @@ record CachedRestoreFacts(String namespace, Cluster cluster, Claims live, List<C
   @Override
   public Optional<Duration> readyDeadline(String policyUid) {
     return cluster
-        .policyWithUid(policyUid)
-        .filter(p -> p.namespace().equals(namespace))
+        .policyWithUid(namespace, policyUid)
         .map(Policy::spec)
         .map(PolicySpec::readyDeadline);
   }

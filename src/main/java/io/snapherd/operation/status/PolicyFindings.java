@@ -69,10 +69,7 @@ record PolicyFindings(Scene scene, Cluster cluster) {
   }
 
   private boolean lives(String policyUid) {
-    return cluster
-        .policyWithUid(policyUid)
-        .filter(p -> p.namespace().equals(policy().namespace()))
-        .isPresent();
+    return cluster.policyWithUid(policy().namespace(), policyUid).isPresent();
   }
 
   private String orphaned(List<String> names) {

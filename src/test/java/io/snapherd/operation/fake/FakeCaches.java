@@ -45,8 +45,8 @@ public final class FakeCaches implements Cluster {
   }
 
   @Override
-  public Optional<Policy> policyWithUid(String uid) {
-    return policies().stream().filter(p -> p.uid().equals(uid)).findFirst();
+  public Optional<Policy> policyWithUid(String namespace, String uid) {
+    return policies(namespace).stream().filter(p -> p.uid().equals(uid)).findFirst();
   }
 
   @Override
