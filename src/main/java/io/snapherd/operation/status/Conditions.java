@@ -107,8 +107,8 @@ final class Conditions {
     } else if (!prunes.blocked().isEmpty()) {
       Finding first = prunes.blocked().get(0);
       return condition(Condition.Type.Pruned, Status.False, first.reason(), first.message());
-    } else if (prunes.hold().isPresent()) {
-      Hold hold = prunes.hold().get();
+    } else if (hold(prunes).isPresent()) {
+      Hold hold = hold(prunes).get();
       return condition(Condition.Type.Pruned, Status.Unknown, hold.reason(), held(hold));
     }
     return policy.spec().retention().isEmpty()
@@ -122,6 +122,12 @@ final class Conditions {
             Status.True,
             Reason.Pruned,
             "snapshots that no rule wants are deleted");
+  }
+
+  /** Where there are no rules, a change of them that waits is nothing that anybody waits for. */
+  private Optional<Hold> hold(PruneOutlook prunes) {
+    boolean rules = policy.spec().retention().isPresent();
+    return prunes.hold().filter(hold -> rules || hold.reason() != Reason.PruneWaiting);
   }
 
   /** What is only held up for some time says until when. */

@@ -197,6 +197,16 @@ class PruneSnapshotsTests {
   }
 
   @Test
+  void whereThereIsNoRetentionNothingIsSaidToWait() {
+    world.pruneGrace(Duration.ofMinutes(10)).claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("00:05:00");
+
+    assertThat(pruned().reason()).isEqualTo(Reason.NoRetention);
+    assertThat(pruned().status()).isEqualTo(Condition.Status.True);
+  }
+
+  @Test
   void aChangedRetentionWaitsForTheGraceAndShowsWhatIsComing() {
     world.pruneGrace(Duration.ofMinutes(10)).claim("a");
     world.policy("hourly", spec -> spec.keepLast(3));
