@@ -46,6 +46,11 @@ public record ManualRun(Policy policy) {
         .filter(at -> !at.isAfter(refusals.first().plus(PATIENCE)));
   }
 
+  /** Until when a claim that is not bound is waited for, since the request was first acted on. */
+  public static Instant waitsUntil(Instant since) {
+    return since.plus(PATIENCE);
+  }
+
   /**
    * Absent if the last one is still there: its snapshots may have been pruned since, and are not
    * taken again for that.

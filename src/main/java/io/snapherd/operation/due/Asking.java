@@ -33,17 +33,26 @@ record Asking(Followed followed, ClaimHistory history, Ability ability, Attempts
 
   Ask manual(Instant now) {
     RunNow decided = new ManualRun(policy()).decide(history, now);
-    return decided instanceof RunNow.Take take ? ask(take.trigger()) : Ask.nothing(decided.state());
+    return decided instanceof RunNow.Take take
+        ? ask(take.trigger(), now)
+        : Ask.nothing(decided.state());
   }
 
   /** Its slot is the moment it was first acted on, and stays that. */
-  private Ask ask(Trigger.Manual trigger) {
+  private Ask ask(Trigger.Manual trigger, Instant now) {
     Instant since = attempt(trigger).map(Attempt::since).orElse(trigger.slot());
     Trigger.Manual first =
         new Trigger.Manual(trigger.value(), since.truncatedTo(ChronoUnit.SECONDS));
+    return goesOn(first, now) ? Ask.open(first) : Ask.givenUp(first);
+  }
+
+  /** A person asks for it, perhaps together with a claim that is bound in a moment. */
+  private boolean goesOn(Trigger.Manual first, Instant now) {
     boolean tried =
-        refusals(trigger).filter(r -> new ManualRun(policy()).nextTry(r).isEmpty()).isPresent();
-    return ability.possible() && !tried ? Ask.open(first) : Ask.givenUp(first);
+        refusals(first).filter(r -> new ManualRun(policy()).nextTry(r).isEmpty()).isPresent();
+    return ability.footing() instanceof Footing.Waiting
+        ? now.isBefore(ManualRun.waitsUntil(first.slot()))
+        : ability.possible() && !tried;
   }
 
   /** Waiting for a place does not use up the starting deadline. */

@@ -9,6 +9,7 @@ import io.snapherd.schedule.ClaimState;
 import io.snapherd.schedule.Protection;
 import io.snapherd.schedule.SlotState;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,11 @@ public record Outlook(
   /** Everything that is asked for, given up or not. */
   Stream<Trigger> asked() {
     return Stream.of(scheduled, manual).flatMap(ask -> ask.trigger().stream());
+  }
+
+  /** The run-now, while it is still to be taken: now, or as soon as the claim is bound. */
+  public Optional<Trigger> openRunNow() {
+    return manual.trigger().filter(trigger -> manual.state() == SlotState.OPEN);
   }
 
   /** What is to be taken as soon as there is a place; nothing while the caches do not tell how. */

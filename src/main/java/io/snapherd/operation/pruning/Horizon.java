@@ -2,6 +2,7 @@ package io.snapherd.operation.pruning;
 
 import io.snapherd.operation.due.Scene;
 import io.snapherd.operation.pruning.Pruning.Hold;
+import io.snapherd.schedule.ManualRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +17,7 @@ public record Horizon(Scene scene, PruneOutlook prunes) {
   public Optional<Instant> next() {
     return Stream.of(
             slots(),
+            runNow(),
             pendingOnes().map(scene::ours),
             new PruneFindings(scene, List.of()).next().map(scene::ours),
             prunes.hold().flatMap(Hold::until).stream())
@@ -32,6 +34,13 @@ public record Horizon(Scene scene, PruneOutlook prunes) {
                 scene.followed().slots().startingDeadline().map(d -> d.plusNanos(1)).stream())
             .toList();
     return distances.stream().flatMap(d -> slotPlus(d).stream());
+  }
+
+  /** A claim that is not bound yet is waited for no longer. */
+  private Stream<Instant> runNow() {
+    return scene.outlooks().stream()
+        .flatMap(outlook -> outlook.openRunNow().stream())
+        .map(trigger -> ManualRun.waitsUntil(trigger.slot()));
   }
 
   private Optional<Instant> slotPlus(Duration distance) {

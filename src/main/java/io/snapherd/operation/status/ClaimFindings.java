@@ -29,6 +29,8 @@ record ClaimFindings(Outlook outlook, ClaimState state, Optional<Refusal> refusa
       return found(refused.reason(), refused.message());
     } else if (footing instanceof Footing.Unknown unknown && state == ClaimState.LATE) {
       return found(unknown.reason(), unknown.message());
+    } else if (footing instanceof Footing.Waiting waiting && outlook.openRunNow().isPresent()) {
+      return found(Reason.ClaimNotBound, waiting.message() + ", and run-now waits for it");
     }
     return Optional.empty();
   }

@@ -2,14 +2,18 @@ package io.snapherd.operation.taking;
 
 import static io.snapherd.operation.fake.World.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.snapherd.model.Problem;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Subject;
 import io.snapherd.operation.fake.Faults.Call;
+import io.snapherd.operation.fake.Kubectl;
 import io.snapherd.operation.fake.RecordedEvents.Told;
 import io.snapherd.operation.fake.World;
 import io.snapherd.operation.fake.Write.Verb;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +109,43 @@ class RunNowTests {
     world.cluster.faults().allow(Call.CREATE_SNAPSHOT);
     world.runUntil("04:00:00");
     assertThat(world.snapshots()).hasSize(1);
+  }
+
+  @Test
+  void aClaimThatIsNotBoundYetIsWaitedForAndThatIsSaid() {
+    world.backend.claimsStick();
+    world.kubectl.createClaim("late", Map.of());
+    world.kubectl.runNow("daily", "1");
+    world.runUntil("01:50:00");
+    assertThat(world.snapshots()).hasSize(2);
+    assertThat(world.status("daily").memory().lastRunNow()).isEmpty();
+    assertThat(world.status("daily").problems())
+        .extracting(Problem::claim, Problem::reason)
+        .containsExactly(tuple(Optional.of("late"), Reason.ClaimNotBound));
+
+    world.backend.bindClaim(Kubectl.ref("late"));
+    world.runUntil("01:51:00");
+
+    assertThat(world.snapshots()).hasSize(3);
+    assertThat(world.status("daily").memory().lastRunNow()).contains("1");
+    assertThat(world.status("daily").problems()).isEmpty();
+  }
+
+  @Test
+  void aClaimThatIsNotBoundWithinAnHourIsGivenUp() {
+    world.backend.claimsStick();
+    world.kubectl.createClaim("late", Map.of());
+    world.kubectl.runNow("daily", "1");
+    world.runUntil("02:29:59");
+    assertThat(world.status("daily").memory().lastRunNow()).isEmpty();
+
+    world.runUntil("02:30:01");
+    assertThat(world.status("daily").memory().lastRunNow()).contains("1");
+    world.backend.bindClaim(Kubectl.ref("late"));
+    world.runUntil("04:00:00");
+
+    assertThat(world.snapshots()).hasSize(2);
+    assertThat(world.status("daily").problems()).isEmpty();
   }
 
   @Test
