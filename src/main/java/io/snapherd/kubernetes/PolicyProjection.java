@@ -88,10 +88,11 @@ public final class PolicyProjection {
 
   private static LabelSelector.Operator operator(String operator) {
     return switch (operator) {
+      case "In" -> LabelSelector.Operator.IN;
       case "NotIn" -> LabelSelector.Operator.NOT_IN;
       case "Exists" -> LabelSelector.Operator.EXISTS;
       case "DoesNotExist" -> LabelSelector.Operator.DOES_NOT_EXIST;
-      default -> LabelSelector.Operator.IN; // the schema lets nothing else through
+      default -> LabelSelector.Operator.OTHER;
     };
   }
 

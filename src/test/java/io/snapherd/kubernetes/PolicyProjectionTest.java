@@ -125,7 +125,13 @@ class PolicyProjectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"In, IN", "NotIn, NOT_IN", "Exists, EXISTS", "DoesNotExist, DOES_NOT_EXIST"})
+  @CsvSource({
+    "In, IN",
+    "NotIn, NOT_IN",
+    "Exists, EXISTS",
+    "DoesNotExist, DOES_NOT_EXIST",
+    "Gt, OTHER"
+  })
   void everyOperatorIsRead(String operator, Operator expected) {
     assertThat(
             spec("claims: {selector: {matchExpressions: [{key: a, operator: " + operator + "}]}}")

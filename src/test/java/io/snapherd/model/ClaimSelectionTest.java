@@ -1,6 +1,8 @@
 package io.snapherd.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.snapherd.model.LabelSelector.Expression;
 import io.snapherd.model.LabelSelector.Operator;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code spec.claims}: which claims a policy is for. */
@@ -113,6 +116,29 @@ class ClaimSelectionTest {
     assertThat(holds(Operator.NOT_IN, Map.of("app", "shop"))).isFalse();
     assertThat(holds(Operator.NOT_IN, Map.of("app", "wiki"))).isTrue();
     assertThat(holds(Operator.NOT_IN, Map.of())).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IN, ''", "NOT_IN, ''", "EXISTS, shop", "DOES_NOT_EXIST, shop", "OTHER, shop"})
+  void anExpressionThatKubernetesWouldRefuseIsNotGuessedAt(Operator operator, String value) {
+    List<String> values = value.isEmpty() ? List.of() : List.of(value);
+    Expression expression = new Expression("app", operator, values);
+    LabelSelector selector = new LabelSelector(Map.of(), List.of(expression));
+
+    assertThatExceptionOfType(InvalidSpec.class)
+        .isThrownBy(selector::check)
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.InvalidSelector))
+        .withMessageContaining("'app'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IN, shop", "NOT_IN, shop", "EXISTS, ''", "DOES_NOT_EXIST, ''"})
+  void allOthersAreFollowed(Operator operator, String value) {
+    List<String> values = value.isEmpty() ? List.of() : List.of(value);
+    Expression expression = new Expression("app", operator, values);
+    LabelSelector selector = new LabelSelector(Map.of(), List.of(expression));
+
+    assertThatNoException().isThrownBy(selector::check);
   }
 
   private static boolean holds(Operator operator, Map<String, String> labels) {

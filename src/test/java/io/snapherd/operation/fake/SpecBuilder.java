@@ -54,7 +54,10 @@ public final class SpecBuilder {
   }
 
   public SpecBuilder labelled(String key, String value) {
-    LabelSelector selector = new LabelSelector(Map.of(key, value), List.of());
+    return selector(new LabelSelector(Map.of(key, value), List.of()));
+  }
+
+  public SpecBuilder selector(LabelSelector selector) {
     claims = new ClaimSelection(List.of(), Optional.of(selector), List.of());
     return this;
   }

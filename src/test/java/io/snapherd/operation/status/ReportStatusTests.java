@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapherd.model.Condition;
 import io.snapherd.model.DeletionPolicy;
+import io.snapherd.model.LabelSelector;
 import io.snapherd.model.PolicyStatus.ClaimCounts;
 import io.snapherd.model.PolicyStatus.SnapshotCounts;
 import io.snapherd.model.Problem;
@@ -151,6 +152,21 @@ class ReportStatusTests {
     assertThat(condition("zone", Condition.Type.Ready).reason()).isEqualTo(Reason.InvalidTimeZone);
     assertThat(condition("rules", Condition.Type.Ready).reason())
         .isEqualTo(Reason.InvalidRetention);
+  }
+
+  /** An older or a newer CRD may let it through; taken for another one it would take claims. */
+  @Test
+  void aSelectorThatIsNoneIsSaidAndSelectsNothing() {
+    LabelSelector.Expression unknown =
+        new LabelSelector.Expression("tier", LabelSelector.Operator.OTHER, List.of("db"));
+    world.claim("a", Map.of("tier", "db"));
+    world.policy("odd", spec -> spec.selector(new LabelSelector(Map.of(), List.of(unknown))));
+    world.runUntil("02:30:00");
+
+    assertThat(condition("odd", Condition.Type.Ready).reason()).isEqualTo(Reason.InvalidSelector);
+    assertThat(condition("odd", Condition.Type.Ready).message())
+        .startsWith("spec.claims.selector.matchExpressions: what 'tier' should be");
+    assertThat(world.snapshots()).isEmpty();
   }
 
   @Test
