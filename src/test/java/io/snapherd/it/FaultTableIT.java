@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>The others take longer, or a cluster that errs, and are shown in memory: SnapshotFailed,
  * PruneBlocked, SnapshotLost (a snapshot controller soon makes another content where it can) and
- * clocks that differ in {@code ReportStatusTests} and {@code PruneSnapshotsTests}, SlotSkipped in
- * {@code TakeSnapshotsTests}; NamespaceTerminating in {@code ServerContractIT}. The API server
- * itself refuses what would be InvalidSelector and InvalidRetention: {@code SnapshotPolicyCrdIT}.
+ * clocks that differ in {@code ReportStatusTests} and {@code PruneSnapshotsTests};
+ * NamespaceTerminating in {@code ServerContractIT}. Our CRD refuses what would be InvalidSelector
+ * and InvalidRetention ({@code SnapshotPolicyCrdIT}); a row shows the former under a weaker one.
  */
 class FaultTableIT {
   @RegisterExtension static final ControlPlane cluster = ControlPlane.own("faults");
@@ -71,6 +71,9 @@ class FaultTableIT {
         source: {persistentVolumeClaimName: sick}
       ---
       """;
+  private static final String OPERATORS =
+      "/schema/openAPIV3Schema/properties/spec/properties/claims/properties/selector"
+          + "/properties/matchExpressions/items/properties/operator/enum";
   private static final String BOUND = "wait pvc/sick -n $NS --for=jsonpath={.status.phase}=Bound";
   private static final String CUT =
       "wait volumesnapshot/sick -n $NS --for=jsonpath={.status.readyToUse}=true --timeout=60s";
@@ -97,12 +100,34 @@ class FaultTableIT {
             .given(SICK.replace("spec: {", "spec: {timeZone: Mars/Olympus, "))
             .healedBy("patch snappol sick -n $NS --type merge -p {\"spec\":{\"timeZone\":null}}")
             .into("Ready=True AsScheduled"),
+        FaultRow.condition("invalid-selector", "Ready=False InvalidSelector", "'tier'")
+            .then(
+                "patch crd snapshotpolicies.snapherd.io --type=json -p"
+                    + " [{\"op\":\"remove\",\"path\":\"/spec/versions/0"
+                    + OPERATORS
+                    + "\"}]",
+                "create -n $NS -f target/fault-selector.yaml",
+                "apply --server-side --force-conflicts -f helm/crds")
+            .healedBy(
+                "patch snappol sick -n $NS --type merge -p"
+                    + " {\"spec\":{\"claims\":{\"selector\":null}}}")
+            .into("Ready=True AsScheduled"),
         FaultRow.condition("no-claims", "Protected=Unknown NoClaimsSelected", "spec.claims")
             .given(SICK.replace("names: [sick]", "selector: {matchLabels: {is: nobody}}"))
             .healedBy("label pvc ok -n $NS is=nobody"),
         FaultRow.problem("claim-not-found", "sick ClaimNotFound: there is no claim sick")
             .given(SICK)
             .healedBy("create -n $NS -f target/fault-claim.yaml"),
+        FaultRow.problem("claim-not-bound", "sick ClaimNotBound: claim 'sick' is not bound yet")
+            .given(
+                SICK
+                    + storageClass("unused")
+                        .replace("kind:", "volumeBindingMode: WaitForFirstConsumer\nkind:")
+                    + CLAIM.replace("rbd-ssd", "unused"))
+            .healedBy(
+                // as the scheduler does for the first pod
+                "annotate pvc sick -n $NS volume.kubernetes.io/selected-node=any",
+                "wait snappol/sick -n $NS --for=jsonpath={.status.snapshots.ready}=1 --timeout=60s"),
         FaultRow.problem("claim-terminating", "sick ClaimTerminating")
             .given(
                 SICK.replace("names: [sick]", "selector: {matchLabels: {is: sick}}")
@@ -132,6 +157,18 @@ class FaultTableIT {
             .healedBy(
                 "patch snappol sick -n $NS --type merge -p"
                     + " {\"spec\":{\"volumeSnapshotClassName\":null}}"),
+        FaultRow.problem("slot-skipped", "sick SlotSkipped: ", "2")
+            .given(
+                SICK.replace(", annotations: {snapherd.io/run-now: \"1\"}", "")
+                    + CLAIM
+                    + SNAPSHOT.replace("rbd-ssd-snapshotclass", "none")
+                    + SNAPSHOT
+                        .replace("rbd-ssd-snapshotclass", "none")
+                        .replace("name: sick}", "name: sick-too}"))
+            .then(
+                "label volumesnapshot -n $NS --all snapherd.io/policy-uid=$POLICY_UID"
+                    + " snapherd.io/claim-uid=$CLAIM_UID")
+            .healedBy("delete volumesnapshot -n $NS --all"),
         FaultRow.problem("quota", "sick QuotaExceeded: ", "exceeded quota: full")
             .given(CLAIM + quota())
             .then(
@@ -428,6 +465,11 @@ class FaultTableIT {
   static void begin() throws IOException {
     Files.writeString(Path.of("target/fault-claim.yaml"), CLAIM);
     Files.writeString(Path.of("target/fault-policy.yaml"), SICK);
+    Files.writeString(
+        Path.of("target/fault-selector.yaml"),
+        SICK.replace(
+            "names: [sick]",
+            "selector: {matchExpressions: [{key: tier, operator: Gt, values: [sick]}]}"));
     Files.writeString(Path.of("target/fault-class.yaml"), snapshotClass("no-class-snapshotclass"));
     String beside = String.join("", table().map(r -> healthy(r.namespace())).toList());
     cluster.kubectl(List.of("apply", "-f", "-"), RIGHTS + DENIAL + beside).orThrow();
@@ -461,7 +503,9 @@ class FaultTableIT {
   }
 
   private static Void tell(FaultRow row) {
-    apply(row.namespace(), row.in(row.given()));
+    if (!row.given().isEmpty()) {
+      apply(row.namespace(), row.in(row.given()));
+    }
     row.steps().forEach(step -> carryOut(row, step));
     await(row + " is said")
         .atMost(SOON)
@@ -490,8 +534,21 @@ class FaultTableIT {
     if (step.equals(UNSAID)) {
       await(row + " is forgotten").atMost(SOON).until(() -> read(row).isEmpty());
     } else {
-      kubectl(row.in(step)).orThrow();
+      String command = withUids(row, row.in(step));
+      await(command).atMost(SOON).untilAsserted(() -> kubectl(command).orThrow());
     }
+  }
+
+  private static String withUids(FaultRow row, String step) {
+    return step.contains("_UID")
+        ? step.replace("$POLICY_UID", uid(row, "snappol")).replace("$CLAIM_UID", uid(row, "pvc"))
+        : step;
+  }
+
+  private static String uid(FaultRow row, String kind) {
+    return kubectl(row.in("get " + kind + " sick -n $NS -o jsonpath={.metadata.uid}"))
+        .orThrow()
+        .out();
   }
 
   private static String read(FaultRow row) {
