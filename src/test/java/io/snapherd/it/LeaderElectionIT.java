@@ -55,6 +55,8 @@ class LeaderElectionIT {
     runNow("1");
     await().atMost(SOON).untilAsserted(() -> assertThat(snapshots()).hasSize(1));
     await().atMost(SOON).until(() -> first.log().contains("Took snapshot"));
+    assertThat(shown(second, "snapherd_leader")).isZero();
+    assertThat(shown(second, "snapherd_policy_claims")).isZero();
 
     first.kill();
     runNow("2");
@@ -64,6 +66,18 @@ class LeaderElectionIT {
         .atMost(SOON)
         .untilAsserted(() -> assertThat(second.log()).containsOnlyOnce("Took snapshot"));
     assertThat(second.log()).contains("This process leads");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(shown(second, "snapherd_snapshots_taken_total")).isEqualTo(1));
+    assertThat(shown(second, "snapherd_snapshot_ready_duration_seconds_count")).isEqualTo(1);
+    assertThat(shown(second, "snapherd_policy_claims", "state=\"protected\"")).isEqualTo(1);
+    assertThat(shown(second, "snapherd_leader")).isEqualTo(1);
+  }
+
+  /** Of what is not in the metrics it is 0. */
+  private static double shown(OperatorProcess operator, String metric, String... labels) {
+    return Scrape.of(operator.get("/metrics").orElseThrow()).sum(metric, labels);
   }
 
   @Test

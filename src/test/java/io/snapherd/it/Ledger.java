@@ -37,6 +37,7 @@ final class Ledger implements AutoCloseable {
   private final List<String> collisions = new ArrayList<>();
   private final Map<String, Long> begun = new HashMap<>();
   private final Map<String, Duration> backend = new TreeMap<>();
+  private final Map<String, Integer> cuts = new HashMap<>();
   private Instant lastReady = Instant.EPOCH;
 
   private Ledger(String namespace) {
@@ -55,9 +56,9 @@ final class Ledger implements AutoCloseable {
     return ledger;
   }
 
-  /** How long a driver's cuts took that began since this ledger did, all together. */
-  synchronized Duration backend(String driver) {
-    return backend.getOrDefault(driver, Duration.ZERO);
+  /** How long a driver's cuts took on average that began since this ledger did. */
+  synchronized Duration mean(String driver) {
+    return backend.get(driver).dividedBy(cuts.get(driver));
   }
 
   /** How many have been Ready. */
@@ -139,6 +140,7 @@ final class Ledger implements AutoCloseable {
       if (begin != null) {
         Duration took = Duration.ofMillis((System.nanoTime() - begin) / 1_000_000);
         backend.merge(content.getSpec().driver(), took, Duration::plus);
+        cuts.merge(content.getSpec().driver(), 1, Integer::sum);
       }
     } else if (content.getMetadata().getAnnotations().containsKey(BEING_CREATED)) {
       begun.putIfAbsent(name, System.nanoTime());

@@ -21,6 +21,11 @@ public final class RecordedFigures implements PolicyGauges {
     shown.remove(policy);
   }
 
+  /** A new process shows nothing yet. */
+  void forgetAll() {
+    shown.clear();
+  }
+
   public Optional<Figures> of(String policy) {
     return Optional.ofNullable(shown.get(Kubectl.ref(policy)));
   }

@@ -133,6 +133,7 @@ public final class World {
   /** The operator's process ends, and another one begins that knows nothing. */
   public void restart() {
     restarts++;
+    instruments.figures().forgetAll();
     replica = new Replica(this, instruments);
     dice.ifPresent(replica.wakeUps()::shuffle);
     cluster.list(replica.listener());

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 class PolicyNumbersTests {
   private final World world = new World();
 
-  /** A day with new claims, failures, a suspension and a recovery, looked at every 20 seconds. */
+  /**
+   * A day with new claims, failures, restarts, a suspension and a recovery, looked at every 20
+   * seconds.
+   */
   @Test
   void theyAgreeWithTheStatusAtEveryMoment() {
     world.claim("a");
@@ -36,11 +39,15 @@ class PolicyNumbersTests {
     world.kubectl.createClaim("never-bound", Map.of());
     live("03:30:00");
     world.backend.failing("b", "no space left");
+    live("05:01:00");
+    world.restart();
     live("07:30:00");
     world.policy("hourly", spec -> spec.keepLast(2).suspended());
     live("09:30:00");
     world.policy("hourly", spec -> spec.keepLast(2));
     world.backend.healed("b");
+    live("10:00:05");
+    world.restart();
     live("12:30:00");
     world.kubectl.deleteClaim("a");
     live("14:30:00");
