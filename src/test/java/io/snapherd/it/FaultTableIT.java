@@ -120,10 +120,10 @@ class FaultTableIT {
             .healedBy("create -n $NS -f target/fault-claim.yaml"),
         FaultRow.problem("claim-not-bound", "sick ClaimNotBound: claim 'sick' is not bound yet")
             .given(
-                SICK
-                    + storageClass("unused")
+                storageClass("unused")
                         .replace("kind:", "volumeBindingMode: WaitForFirstConsumer\nkind:")
                     + CLAIM.replace("rbd-ssd", "unused"))
+            .then("create -n $NS -f target/fault-policy.yaml")
             .healedBy(
                 // as the scheduler does for the first pod
                 "annotate pvc sick -n $NS volume.kubernetes.io/selected-node=any",
