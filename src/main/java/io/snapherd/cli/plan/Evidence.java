@@ -36,8 +36,8 @@ public record Evidence(
         .orElse(Contents.NOT_GIVEN);
   }
 
-  Optional<Claim> claim(String uid) {
-    return claims.stream().flatMap(List::stream).filter(c -> c.uid().equals(uid)).findFirst();
+  Optional<Claim> claim(ObjectRef ref) {
+    return claims.stream().flatMap(List::stream).filter(c -> c.ref().equals(ref)).findFirst();
   }
 
   Optional<Policy> policy(ObjectRef ref) {

@@ -80,8 +80,8 @@ public final class Planning {
             .filter(s -> s.origin().claimUid().isPresent())
             .collect(groupingBy(s -> s.origin().claimUid().orElseThrow()));
     Stream<Judged> ofClaims =
-        byClaim.entrySet().stream()
-            .map(claim -> judged(claim.getKey(), claim.getValue()))
+        byClaim.values().stream()
+            .map(this::judged)
             .sorted(Comparator.comparing(plan -> plan.get(0).claim()))
             .flatMap(List::stream);
     Stream<Judged> ofNone =
@@ -92,26 +92,20 @@ public final class Planning {
     return Stream.concat(ofClaims, ofNone).toList();
   }
 
-  private List<Judged> judged(String claimUid, List<Snapshot> snapshots) {
-    return retention.plan(snapshots, facts, ties(claimUid)).decisions().stream()
+  private List<Judged> judged(List<Snapshot> snapshots) {
+    return retention.plan(snapshots, facts, ties(snapshots)).decisions().stream()
         .map(Judged::of)
         .toList();
   }
 
-  private Ties ties(String claimUid) {
+  private Ties ties(List<Snapshot> snapshots) {
     Ties known = subject.remembers() ? Ties.of(subject.policy(), facts.now()) : Ties.NONE;
-    return known.with(standing(claimUid)).restoring(needed());
+    return known.with(Standing.of(snapshots, subject.evidence()::claim)).restoring(needed());
   }
 
   private Set<String> needed() {
     Evidence evidence = subject.evidence();
     return new NeededSnapshots(JsonProjections::restoreStatus)
         .names(evidence.claims().orElse(List.of()), evidence.snapshots(), facts.now());
-  }
-
-  private Standing standing(String claimUid) {
-    return subject.evidence().claim(claimUid).filter(c -> c.id().terminating()).isPresent()
-        ? Standing.CLAIM_TERMINATING
-        : Standing.LIVING;
   }
 }

@@ -1,7 +1,6 @@
 package io.snapherd.operation.pruning;
 
 import io.snapherd.model.InvalidSpec;
-import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.PolicyMemory.RetentionBasis;
 import io.snapherd.model.PolicySpec;
@@ -53,7 +52,7 @@ public final class Plans {
   PrunePlan of(PruneKey key, Collection<Snapshot> snapshots, Instant now) throws InvalidSpec {
     Optional<Policy> policy = cluster.policyWithUid(key.namespace(), key.policyUid());
     return policy.isPresent()
-        ? of(policy.get(), snapshots, now).of(snapshots, standing(key.claimUid(), snapshots))
+        ? of(policy.get(), snapshots, now).of(snapshots, standing(snapshots))
         : orphans(key, snapshots, now);
   }
 
@@ -108,14 +107,8 @@ public final class Plans {
         clockSkew(now));
   }
 
-  /** The claim is looked up by the name that the snapshots were taken of. */
-  public Standing standing(String claimUid, Collection<Snapshot> snapshots) {
-    boolean terminating =
-        snapshots.stream()
-            .flatMap(s -> s.claimName().map(n -> new ObjectRef(s.ref().namespace(), n)).stream())
-            .distinct()
-            .flatMap(ref -> cluster.claim(ref).stream())
-            .anyMatch(c -> c.uid().equals(claimUid) && c.id().terminating());
-    return terminating ? Standing.CLAIM_TERMINATING : Standing.LIVING;
+  /** Whether a claim that the snapshots were taken of is being deleted. */
+  public Standing standing(Collection<Snapshot> snapshots) {
+    return Standing.of(snapshots, cluster::claim);
   }
 }

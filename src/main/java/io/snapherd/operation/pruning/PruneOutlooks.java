@@ -12,7 +12,6 @@ import io.snapherd.operation.due.Scene;
 import io.snapherd.retention.Decision;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -58,7 +57,7 @@ public final class PruneOutlooks {
   }
 
   private List<PruneCandidate> candidates(Scene scene, Pruning pruning) {
-    return scene.byClaim().entrySet().stream()
+    return scene.byClaim().values().stream()
         .flatMap(ofClaim -> doomed(ofClaim, pruning))
         .sorted(Comparator.comparing(Decision::time).thenComparing(d -> d.snapshot().name()))
         .limit(PolicyStatus.AT_MOST)
@@ -67,11 +66,7 @@ public final class PruneOutlooks {
         .toList();
   }
 
-  private Stream<Decision> doomed(Map.Entry<String, List<Snapshot>> ofClaim, Pruning pruning) {
-    return pruning
-        .of(ofClaim.getValue(), plans.standing(ofClaim.getKey(), ofClaim.getValue()))
-        .plan()
-        .deletions()
-        .stream();
+  private Stream<Decision> doomed(List<Snapshot> ofClaim, Pruning pruning) {
+    return pruning.of(ofClaim, plans.standing(ofClaim)).plan().deletions().stream();
   }
 }

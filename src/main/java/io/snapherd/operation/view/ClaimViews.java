@@ -26,7 +26,7 @@ record ClaimViews(Scene scene, Pruning pruning, Plans plans, Cluster cluster) {
     Stream<ClaimView> unselected =
         snapshots.entrySet().stream()
             .filter(ofClaim -> !selected.containsKey(ofClaim.getKey()))
-            .map(ofClaim -> unselected(ofClaim.getKey(), ofClaim.getValue()));
+            .map(ofClaim -> unselected(ofClaim.getValue()));
     return Stream.concat(
             scene.outlooks().stream()
                 .map(o -> selected(o, snapshots.getOrDefault(o.claim().uid(), List.of()))),
@@ -36,17 +36,16 @@ record ClaimViews(Scene scene, Pruning pruning, Plans plans, Cluster cluster) {
   }
 
   private ClaimView selected(Outlook outlook, List<Snapshot> snapshots) {
-    Claim claim = outlook.claim();
-    return view(claim.uid(), claim.name(), snapshots).in(outlook.state(cluster, scene.now()));
+    return view(outlook.claim().name(), snapshots).in(outlook.state(cluster, scene.now()));
   }
 
-  private ClaimView unselected(String uid, List<Snapshot> snapshots) {
+  private ClaimView unselected(List<Snapshot> snapshots) {
     String name = snapshots.stream().flatMap(s -> s.claimName().stream()).findFirst().orElse("?");
-    return view(uid, name, snapshots);
+    return view(name, snapshots);
   }
 
-  private ClaimView view(String uid, String name, List<Snapshot> snapshots) {
+  private ClaimView view(String name, List<Snapshot> snapshots) {
     return ClaimView.unselected(
-        name, pruning.of(snapshots, plans.standing(uid, snapshots)).plan().decisions());
+        name, pruning.of(snapshots, plans.standing(snapshots)).plan().decisions());
   }
 }

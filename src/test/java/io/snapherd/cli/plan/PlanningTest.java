@@ -244,12 +244,13 @@ class PlanningTest {
     assertThat(plan(policy("", ""), living, own("new", 28), own("old", 27)).remarks()).isEmpty();
   }
 
+  /** Whatever its uid: the snapshot controller holds a claim of that name. */
   @Test
   void theNewestFailedOneIsKeptUnlessItsClaimIsBeingDeleted() throws Exception {
     String failed = own("failed", 28).replace("readyToUse: true", "readyToUse: false");
     String claim =
         "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: shop,"
-            + " uid: c-1%s}}";
+            + " uid: c-9%s}}";
     assertThat(deleted(plan(policy("", ""), failed, claim.formatted("")))).isEmpty();
     assertThat(
             deleted(

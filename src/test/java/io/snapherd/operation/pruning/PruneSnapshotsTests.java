@@ -498,6 +498,24 @@ class PruneSnapshotsTests {
     assertThat(world.snapshots()).isEmpty();
   }
 
+  /** The snapshot controller holds a claim by its name, whichever claim was snapshotted once. */
+  @Test
+  void aTerminatingClaimIsNotHeldUpByFailedSnapshotsOfOneBeforeItOfItsName() {
+    world.claim("a");
+    world.backend.failing("a", "no space left");
+    world.policy("once", spec -> spec.schedule("0 1 * * *"));
+    world.runUntil("01:30:00");
+    world.backend.finishClaim(ref("a"));
+    world.claim("a");
+    world.runUntil("01:31:00");
+    assertThat(world.snapshots()).containsExactly("a-once-202603010100");
+
+    world.kubectl.deleteClaim("a");
+    world.runUntil("01:32:00");
+
+    assertThat(world.snapshots()).isEmpty();
+  }
+
   @Test
   void readySnapshotsOfAPolicyThatIsGoneAreNeverPruned() {
     world.claim("a");
