@@ -153,6 +153,11 @@ public final class FakeCluster {
     claims.hide(ref.toString());
   }
 
+  /** The same for a policy. */
+  public void hidePolicy(ObjectRef ref) {
+    policies.hide(ref.toString());
+  }
+
   /** Who acts by itself on what is created and deleted. */
   void controlledBy(Controllers who) {
     controllers = Optional.of(who);

@@ -100,6 +100,16 @@ public final class Kubectl {
 
   /** A new claim, which is not bound yet. */
   public Claim createClaim(String name, Map<String, String> labels) {
+    return createClaim(name, labels, Optional.empty());
+  }
+
+  /** A new claim that is to be filled from a snapshot, made by hand. */
+  public Claim createClaimFrom(String snapshot, String name) {
+    return createClaim(name, Map.of(), Optional.of(snapshot));
+  }
+
+  private Claim createClaim(
+      String name, Map<String, String> labels, Optional<String> restoredFrom) {
     cluster.put(
         new Claim(
             cluster.newIdentity(ref(name)),
@@ -108,7 +118,7 @@ public final class Kubectl {
             CLAIM,
             ClaimPhase.PENDING,
             Optional.empty(),
-            Optional.empty()));
+            restoredFrom));
     return claim(name);
   }
 
