@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** JSON as somebody might write it who edits by hand, or wants to do harm. */
@@ -11,6 +12,10 @@ final class HostileJson {
   private static final int DEEPEST = 3;
 
   private HostileJson() {}
+
+  static IntStream seeds() {
+    return IntStream.range(0, 20);
+  }
 
   /** No object at all, or none that ends. */
   static Stream<String> nonsense() {
