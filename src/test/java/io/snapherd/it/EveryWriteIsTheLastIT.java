@@ -40,7 +40,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class EveryWriteIsTheLastIT {
   @RegisterExtension static final ControlPlane cluster = ControlPlane.shared();
 
-  private static final Duration SOON = Duration.ofSeconds(90);
+  /** A bound for a hang, not a goal: many processes start at once. */
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final int SIDE_BY_SIDE = 4;
 
   /** A successor that finds the claim made says that it was made already. */
@@ -123,7 +124,7 @@ class EveryWriteIsTheLastIT {
       Future<?> unused = stage.submit(() -> lasts.put(namespace, killedAfter(last, namespace)));
     }
     stage.shutdown();
-    assertThat(stage.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(stage.awaitTermination(10, TimeUnit.MINUTES)).isTrue();
     assertThat(lasts).hasSize(writes.size());
 
     succeed(lasts.keySet());
