@@ -2,13 +2,24 @@ package io.snapherd.restore;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import io.snapherd.model.PolicySpec;
 import io.snapherd.model.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** When the data in a snapshot was current. */
 public final class Cut {
   private Cut() {}
+
+  /**
+   * The same for a snapshot whose policy may be gone, or that has none: by the default then.
+   *
+   * @param readyDeadline of its policy
+   */
+  static Instant of(Snapshot snapshot, Optional<Duration> readyDeadline) {
+    return of(snapshot, readyDeadline.orElse(PolicySpec.DEFAULT_READY_DEADLINE));
+  }
 
   /**
    * The storage's {@code creationTime} where it can be true, that is from the creation of the

@@ -5,8 +5,11 @@ import io.snapherd.model.ClaimPhase;
 import io.snapherd.model.Names;
 import io.snapherd.model.Snapshot;
 import io.snapherd.restore.Wanted.Named;
+import io.snapherd.restore.Wanted.Newest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,8 +20,11 @@ import java.util.stream.Stream;
  * Which snapshots restores still need. A request that is done needs none, wherever it stands.
  *
  * @param statuses reads {@code snapherd.io/restore-status}; absent if it cannot be read
+ * @param readyDeadline of a snapshot's policy, if it is there: what cut is believed depends on it
  */
-public record NeededSnapshots(Function<String, Optional<RestoreStatus>> statuses) {
+public record NeededSnapshots(
+    Function<String, Optional<RestoreStatus>> statuses,
+    Function<Snapshot, Optional<Duration>> readyDeadline) {
 
   /**
    * The names of those that are needed, at least of these.
@@ -27,7 +33,7 @@ public record NeededSnapshots(Function<String, Optional<RestoreStatus>> statuses
    */
   public Set<String> names(Collection<Claim> claims, Collection<Snapshot> snapshots, Instant now) {
     Stream<String> byClaims =
-        claims.stream().flatMap(c -> Stream.concat(filling(c), asked(c, now)));
+        claims.stream().flatMap(c -> Stream.concat(filling(c), asked(c, snapshots, now)));
     Stream<String> byThemselves = snapshots.stream().filter(this::asked).map(Snapshot::name);
     return Stream.concat(byClaims, byThemselves).collect(Collectors.toUnmodifiableSet());
   }
@@ -43,7 +49,7 @@ public record NeededSnapshots(Function<String, Optional<RestoreStatus>> statuses
     return claim.phase() == ClaimPhase.PENDING ? claim.restoredFrom().stream() : Stream.of();
   }
 
-  private Stream<String> asked(Claim claim, Instant now) {
+  private Stream<String> asked(Claim claim, Collection<Snapshot> snapshots, Instant now) {
     if (!claim.annotations().containsKey(Names.RESTORE_FROM)) {
       return Stream.of();
     }
@@ -52,7 +58,8 @@ public record NeededSnapshots(Function<String, Optional<RestoreStatus>> statuses
         answer(request, Optional.ofNullable(claim.annotations().get(Names.RESTORE_STATUS)));
     return status.filter(s -> !s.phase().open()).isPresent()
         ? Stream.of()
-        : Stream.concat(named(request), status.flatMap(RestoreStatus::snapshot).stream());
+        : Stream.concat(
+            meant(request, claim, snapshots), status.flatMap(RestoreStatus::snapshot).stream());
   }
 
   private boolean asked(Snapshot snapshot) {
@@ -69,9 +76,37 @@ public record NeededSnapshots(Function<String, Optional<RestoreStatus>> statuses
         : Optional.empty();
   }
 
-  private static Stream<String> named(RestoreRequest request) {
-    return request instanceof RestoreRequest.Valid valid && valid.wanted() instanceof Named named
+  private Stream<String> meant(
+      RestoreRequest request, Claim claim, Collection<Snapshot> snapshots) {
+    if (!(request instanceof RestoreRequest.Valid valid)) {
+      return Stream.of();
+    }
+    return valid.wanted() instanceof Named named
         ? Stream.of(named.snapshot())
-        : Stream.of();
+        : Stream.of(valid.wanted())
+            .flatMap(wanted -> wanted instanceof Newest n ? n.notAfter().stream() : Stream.of())
+            .flatMap(time -> newestCut(time, claim, snapshots));
+  }
+
+  /**
+   * Until somebody has looked for it: pruned before, an older one would be restored than was meant.
+   * The latest needs no such care, as it always stays.
+   */
+  private Stream<String> newestCut(Instant notAfter, Claim claim, Collection<Snapshot> snapshots) {
+    return snapshots.stream()
+        .filter(s -> s.usable() && isOf(s, claim))
+        .filter(s -> !cut(s).isAfter(notAfter))
+        .max(Comparator.comparing(this::cut).thenComparing(Snapshot::name))
+        .map(Snapshot::name)
+        .stream();
+  }
+
+  private static boolean isOf(Snapshot snapshot, Claim claim) {
+    return snapshot.claimName().equals(Optional.of(claim.name()))
+        || snapshot.origin().claimUid().equals(Optional.of(claim.uid()));
+  }
+
+  private Instant cut(Snapshot snapshot) {
+    return Cut.of(snapshot, readyDeadline.apply(snapshot));
   }
 }

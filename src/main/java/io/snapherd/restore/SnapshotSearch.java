@@ -1,12 +1,10 @@
 package io.snapherd.restore;
 
 import io.snapherd.model.Names;
-import io.snapherd.model.PolicySpec;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
 import io.snapherd.restore.SnapshotChoice.Chosen;
 import io.snapherd.restore.SnapshotChoice.Refused;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,13 +58,8 @@ record SnapshotSearch(RestoreFacts facts, Origins origins) {
   }
 
   private Chosen chosen(Snapshot snapshot) {
-    Duration deadline =
-        snapshot
-            .origin()
-            .policyUid()
-            .flatMap(facts::readyDeadline)
-            .orElse(PolicySpec.DEFAULT_READY_DEADLINE);
-    return new Chosen(snapshot, Cut.of(snapshot, deadline));
+    return new Chosen(
+        snapshot, Cut.of(snapshot, snapshot.origin().policyUid().flatMap(facts::readyDeadline)));
   }
 
   private static Refused ofAnotherClaim(Wanted.Named wanted) {

@@ -9,6 +9,8 @@ import io.snapherd.model.ClaimPhase;
 import io.snapherd.model.Names;
 import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class NeededSnapshotsTest {
   private static final String STATUS = "what stands there";
+  private static final Optional<Duration> DEADLINE = Optional.of(Duration.ofMinutes(10));
 
   @Test
   void thatOfAPendingClaimIs() {
@@ -39,6 +42,58 @@ class NeededSnapshotsTest {
     assertThat(needed(asking("latest"))).isEmpty();
     assertThat(needed(asking("latest"), status("latest", RestorePhase.Provisioning)))
         .containsExactly("chosen");
+  }
+
+  /** Somebody may look for retention before anybody looks for the restore. */
+  @Test
+  void aRequestForATimeNeedsTheNewestCutNotAfterIt() {
+    assertThat(neededFor(hour(3).toString())).containsExactly("two");
+    assertThat(neededFor(hour(2).toString())).containsExactly("two");
+    assertThat(neededFor(hour(1).minusSeconds(1).toString())).isEmpty();
+  }
+
+  @Test
+  void aRequestForATimeGoesByTheCutAsTheRestoreDoes() {
+    List<Snapshot> quick = List.of(at(1).build(), at(2).cut(hour(2).plusSeconds(599)).build());
+    List<Snapshot> wrong = List.of(at(1).build(), at(2).cut(hour(2).plusSeconds(601)).build());
+
+    assertThat(neededFor(hour(2).plusSeconds(60).toString(), quick)).containsExactly("one");
+    assertThat(neededFor(hour(2).plusSeconds(60).toString(), wrong)).containsExactly("two");
+  }
+
+  @Test
+  void aRequestForATimeNeedsNoneThatItCannotMean() {
+    List<Snapshot> others =
+        List.of(at(1).ofClaim("other").build(), at(2).unready().build(), at(4).deleted().build());
+
+    assertThat(neededFor(hour(9).toString(), others)).isEmpty();
+  }
+
+  @Test
+  void aRequestForATimeThatIsDoneNeedsNone() {
+    String time = hour(2).toString();
+    ClaimBuilder done = asking(time).annotated(Names.RESTORE_STATUS, STATUS);
+
+    assertThat(
+            of(Optional.of(status(time, RestorePhase.Bound)))
+                .names(List.of(done.build()), List.of(at(1).build()), NOW))
+        .isEmpty();
+  }
+
+  private static Set<String> neededFor(String time) {
+    return neededFor(time, List.of(at(1).build(), at(2).build(), at(4).build()));
+  }
+
+  private static Set<String> neededFor(String time, List<Snapshot> snapshots) {
+    return of(Optional.empty()).names(List.of(asking(time).build()), snapshots, NOW);
+  }
+
+  private static SnapshotBuilder at(int hour) {
+    return snapshot(List.of("zero", "one", "two", "three", "four").get(hour)).created(hour(hour));
+  }
+
+  private static Instant hour(int hour) {
+    return NOW.minus(Duration.ofDays(1)).plus(Duration.ofHours(hour));
   }
 
   @ParameterizedTest
@@ -90,7 +145,8 @@ class NeededSnapshotsTest {
   }
 
   private static NeededSnapshots of(Optional<RestoreStatus> status) {
-    return new NeededSnapshots(text -> status.filter(s -> text.equals(STATUS)));
+    return new NeededSnapshots(
+        text -> status.filter(s -> text.equals(STATUS)), snapshot -> DEADLINE);
   }
 
   private static RestoreStatus status(String from, RestorePhase phase) {

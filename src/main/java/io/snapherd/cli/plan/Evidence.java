@@ -6,6 +6,7 @@ import io.snapherd.model.ObjectRef;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;
 import io.snapherd.retention.Contents;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,5 +43,13 @@ public record Evidence(
 
   Optional<Policy> policy(ObjectRef ref) {
     return policies.stream().filter(policy -> policy.ref().equals(ref)).findFirst();
+  }
+
+  Optional<Duration> readyDeadline(Snapshot snapshot) {
+    return policies.stream()
+        .filter(policy -> snapshot.origin().policyUid().equals(Optional.of(policy.uid())))
+        .filter(policy -> snapshot.ref().namespace().equals(policy.namespace()))
+        .map(policy -> policy.spec().readyDeadline())
+        .findFirst();
   }
 }

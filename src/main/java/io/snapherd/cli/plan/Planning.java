@@ -105,7 +105,7 @@ public final class Planning {
 
   private Set<String> needed() {
     Evidence evidence = subject.evidence();
-    return new NeededSnapshots(JsonProjections::restoreStatus)
+    return new NeededSnapshots(JsonProjections::restoreStatus, evidence::readyDeadline)
         .names(evidence.claims().orElse(List.of()), evidence.snapshots(), facts.now());
   }
 }

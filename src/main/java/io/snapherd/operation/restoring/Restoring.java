@@ -19,7 +19,10 @@ public final class Restoring {
   public Restoring(Cluster cluster, RestoreStatuses statuses, RestoreAnnotations annotations) {
     this.cluster = cluster;
     this.annotations = annotations;
-    this.needed = new NeededSnapshots(text -> statuses.read(Optional.of(text)));
+    this.needed =
+        new NeededSnapshots(
+            text -> statuses.read(Optional.of(text)),
+            snapshot -> cluster.policyOf(snapshot).map(p -> p.spec().readyDeadline()));
   }
 
   /** The names of those that are needed, at least of these snapshots of the namespace. */

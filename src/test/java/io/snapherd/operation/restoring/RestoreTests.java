@@ -15,6 +15,7 @@ import io.snapherd.operation.fake.World;
 import io.snapherd.operation.fake.Write.Verb;
 import io.snapherd.restore.ClaimEvent;
 import io.snapherd.restore.RestorePhase;
+import io.snapherd.restore.RestoreRequest;
 import io.snapherd.restore.RestoreStatus;
 import java.time.Duration;
 import java.util.Optional;
@@ -248,6 +249,24 @@ class RestoreTests {
     assertThat(world.snapshots()).containsExactly("a-daily-202603010400");
   }
 
+  /** The claims cannot be listed, so nothing was chosen when the retention was looked at. */
+  @Test
+  void theSnapshotThatATimeMeansIsNotPrunedBeforeItIsChosen() {
+    world.policy("daily", spec -> spec.schedule("0 1-4 * * *").claims("a"));
+    world.runUntil("04:30:00");
+    String label = ask("2026-03-01T02:15:00Z", "b");
+    world.cluster.faults().refuse(Call.READ, label, Reason.PermissionDenied);
+    world.policy("daily", spec -> spec.schedule("0 1-4 * * *").claims("a").keepLast(1));
+    world.runUntil("04:40:00");
+    assertThat(world.snapshots()).containsExactly("a-daily-202603010200", "a-daily-202603010400");
+
+    world.cluster.faults().allow(Call.READ);
+    world.runUntil("04:50:00");
+
+    assertThat(world.kubectl.claim("b").restoredFrom()).contains("a-daily-202603010200");
+    assertThat(world.snapshots()).containsExactly("a-daily-202603010400");
+  }
+
   @Test
   void aSnapshotThatTheCachesDoNotShowYetIsNotCalledMissing() {
     world.cluster.freezeSnapshots();
@@ -363,9 +382,12 @@ class RestoreTests {
     assertThat(status().reason()).isEqualTo(Reason.InvalidRequest);
   }
 
-  private void ask(String from, String to) {
+  /** Returns the request's label. */
+  private String ask(String from, String to) {
     world.kubectl.annotateClaim("a", Names.RESTORE_TO, to);
     world.kubectl.annotateClaim("a", Names.RESTORE_FROM, from);
+    Claim asked = world.kubectl.claim("a");
+    return ((RestoreRequest.Asked) RestoreRequest.on(asked, world.clock.instant())).label();
   }
 
   private RestoreStatus status() {
