@@ -407,6 +407,62 @@ class ReportStatusTests {
   }
 
   @Test
+  void orphansThatSomebodyHasDeletedAreNoLongerReported() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:30:00");
+    world.kubectl.deletePolicy("hourly");
+    world.policy("hourly", spec -> spec.schedule("0 23 * * *"));
+    world.runFor(Duration.ofSeconds(5));
+    assertThat(problems("hourly")).containsExactly(Reason.OrphanedSnapshots);
+
+    world.kubectl.deleteSnapshot("a-hourly-202603010100");
+    world.runFor(Duration.ofSeconds(5));
+
+    assertThat(problems("hourly")).isEmpty();
+  }
+
+  @Test
+  void aSnapshotThatIsGivenToAnotherPolicyIsCountedByThatOneOnly() {
+    world.claim("a");
+    world.policy("first", spec -> spec.schedule("0 1,2 * * *"));
+    world.policy("second", spec -> spec.schedule("0 23 * * *"));
+    world.runUntil("02:30:00");
+
+    Optional<String> claim = Optional.of(world.kubectl.claim("a").uid());
+    world.kubectl.adopt("a-first-202603010100", world.kubectl.policy("second"), claim);
+    world.runFor(Duration.ofSeconds(5));
+
+    assertThat(world.status("first").snapshots().ready()).isEqualTo(1);
+    assertThat(world.status("second").snapshots().ready()).isEqualTo(1);
+  }
+
+  /** The content is named after its snapshot before any status says so. */
+  @Test
+  void aFailedOneThatIsNotPrunedForItsContentIsReportedBeforeItsStatusNamesThat() {
+    world.claim("a");
+    world.backend.silent("a");
+    world.policy("hourly", spec -> spec.schedule("0 1,2 * * *"));
+    world.runUntil("01:05:00");
+    world.kubectl.snapshotClass(retainClass());
+    world.backend.makeContent(ref("a-hourly-202603010100"));
+    world.kubectl.snapshotClass(deleteClass());
+
+    world.runUntil("02:30:00");
+
+    assertThat(world.snapshots()).hasSize(2);
+    assertThat(problems("hourly")).contains(Reason.RetainClass);
+  }
+
+  private static SnapshotClass retainClass() {
+    return new SnapshotClass(Kubectl.CLASS, Kubectl.DRIVER, DeletionPolicy.RETAIN, false);
+  }
+
+  private static SnapshotClass deleteClass() {
+    return new SnapshotClass(Kubectl.CLASS, Kubectl.DRIVER, DeletionPolicy.DELETE, false);
+  }
+
+  @Test
   void aSnapshotAdoptedByHalfIsLeftAloneAndReported() {
     world.claim("a");
     world.policy("hourly", spec -> spec.keepLast(1));
