@@ -460,6 +460,32 @@ class TakeSnapshotsTests {
   }
 
   @Test
+  void lostOnesDoNotStopThePolicy() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("02:30:00");
+    world.backend.loseContent(ref("a-hourly-202603010100"));
+    world.backend.loseContent(ref("a-hourly-202603010200"));
+
+    world.runUntil("03:30:00");
+
+    assertThat(world.snapshots()).contains("a-hourly-202603010300");
+  }
+
+  @Test
+  void aLostOneHoldsItsClaimNoLonger() {
+    world.claim("a");
+    world.policy("hourly", spec -> spec);
+    world.runUntil("01:00:30");
+    world.backend.loseContent(ref("a-hourly-202603010100"));
+    world.kubectl.runNow("hourly", "1");
+
+    world.runUntil("01:01:00");
+
+    assertThat(world.snapshots()).hasSize(2);
+  }
+
+  @Test
   void withADryRunUnreadyOnesDoNotStopThePolicy() {
     world.claim("a");
     world.backend.failing("a", "no space left");
