@@ -16,19 +16,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Since when each watch is open. One that is begun anew goes on where it was cut, and is brought
- * first what has happened meanwhile. Nothing in it says where that ends: no bookmark, no header. It
- * comes at once, though, out of the API server's memory.
+ * From when on what each watch brings has just happened. A watch goes on from a list, or from where
+ * it was cut, and is brought first what has happened meanwhile. Nothing in it says where that ends:
+ * no bookmark, no header. It comes at once, though, out of the API server's memory, and takes less
+ * long to come than it took to happen.
  */
 public final class WatchOpenings implements Interceptor {
-  /** Enough for some thousand events on a busy machine. */
-  private static final Duration CATCHING_UP = Duration.ofSeconds(2);
+  /** Nobody knows how long a watch was cut; enough for some thousand events on a busy machine. */
+  private static final Duration AT_MOST = Duration.ofSeconds(2);
 
   /** The end of a watch's path, whatever the API server's own begins with. */
   private static final Pattern SOURCE = Pattern.compile("(?:/namespaces/[^/]+)?/[^/]+$");
 
   private final Stopwatch stopwatch;
-  private final Map<String, Long> opened = new ConcurrentHashMap<>();
+  private final Map<String, Long> listed = new ConcurrentHashMap<>();
+  private final Map<String, Long> live = new ConcurrentHashMap<>();
 
   public WatchOpenings(Stopwatch stopwatch) {
     this.stopwatch = stopwatch;
@@ -36,19 +38,39 @@ public final class WatchOpenings implements Interceptor {
 
   @Override
   public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
-    source(request).ifPresent(opened::remove);
+    if (WatchPulse.watches(request)) {
+      live.remove(source(request));
+    } else if (listsForAWatch(request)) {
+      listed.putIfAbsent(source(request), stopwatch.nanos());
+    }
   }
 
   @Override
   public void after(
       HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> body) {
-    source(request).ifPresent(source -> opened.put(source, stopwatch.nanos()));
+    if (WatchPulse.watches(request)) {
+      String source = source(request);
+      long now = stopwatch.nanos();
+      live.put(source, now + away(source, now));
+    }
+  }
+
+  private long away(String source, long now) {
+    return Optional.ofNullable(listed.remove(source))
+        .map(since -> Math.min(now - since, AT_MOST.toNanos()))
+        .orElse(AT_MOST.toNanos());
+  }
+
+  /** Only those do it page by page. */
+  private static boolean listsForAWatch(HttpRequest request) {
+    String query = request.uri().getRawQuery();
+    return query != null && query.contains("limit=");
   }
 
   /** What a watch brings now has just happened. */
   boolean live(String source) {
-    return Optional.ofNullable(opened.get(source))
-        .filter(since -> stopwatch.nanos() - since >= CATCHING_UP.toNanos())
+    return Optional.ofNullable(live.get(source))
+        .filter(since -> stopwatch.nanos() - since >= 0)
         .isPresent();
   }
 
@@ -61,11 +83,9 @@ public final class WatchOpenings implements Interceptor {
     return namespace.map(n -> "/namespaces/" + n).orElse("") + "/" + plural;
   }
 
-  private static Optional<String> source(HttpRequest request) {
-    return Optional.of(request)
-        .filter(WatchPulse::watches)
-        .map(watch -> SOURCE.matcher(watch.uri().getPath()))
-        .filter(Matcher::find)
-        .map(Matcher::group);
+  private static String source(HttpRequest request) {
+    String path = request.uri().getPath();
+    Matcher end = SOURCE.matcher(path);
+    return end.find() ? end.group() : path;
   }
 }
