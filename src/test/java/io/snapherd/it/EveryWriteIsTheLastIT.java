@@ -174,6 +174,7 @@ class EveryWriteIsTheLastIT {
       await().atMost(SOON).until(() -> namespaces.stream().allMatch(EveryWriteIsTheLastIT::isDone));
       awaitQuiet(network);
       assertThat(operator.runs()).isTrue();
+      assertThat(operator.log()).doesNotContain(" refused (");
     }
     return network.writes();
   }

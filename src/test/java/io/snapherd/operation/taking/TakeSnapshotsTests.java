@@ -10,6 +10,7 @@ import io.snapherd.model.Reason;
 import io.snapherd.model.Snapshot;
 import io.snapherd.model.SnapshotClass;
 import io.snapherd.operation.Key;
+import io.snapherd.operation.Telemetry.Operation;
 import io.snapherd.operation.fake.Faults.Call;
 import io.snapherd.operation.fake.Kubectl;
 import io.snapherd.operation.fake.World;
@@ -199,6 +200,8 @@ class TakeSnapshotsTests {
 
     assertThat(world.snapshots()).containsExactly("a-hourly-202603010100");
     assertThat(world.status("hourly").problems()).isEmpty();
+    assertThat(Reason.values())
+        .allSatisfy(r -> assertThat(world.telemetry.errors(Operation.TAKE, r)).isZero());
   }
 
   @Test
