@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>The others take longer, or a cluster that errs, and are shown in memory: SnapshotFailed,
  * PruneBlocked, SnapshotLost (a snapshot controller soon makes another content where it can) and
- * clocks that differ in {@code ReportStatusTests} and {@code PruneSnapshotsTests};
+ * clocks that differ in {@code ReportStatusTest} and {@code PruneSnapshotsTest};
  * NamespaceTerminating in {@code ServerContractIT}. Our CRD refuses what would be InvalidSelector
  * and InvalidRetention ({@code SnapshotPolicyCrdIT}); a row shows the former under a weaker one.
  */

@@ -13,7 +13,7 @@ import io.snapherd.model.SourceClaim;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class NewSnapshotTests {
+class NewSnapshotTest {
   private static final ObjectRef REF = new ObjectRef("shop", "pvc-demo-nightly-202601310230");
   private static final Map<String, String> LABELS =
       Map.of(

@@ -7,7 +7,7 @@ import io.snapherd.operation.fake.World;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PanoramaTests {
+class PanoramaTest {
   private final World world = new World();
 
   /** Since when its slots count is remembered of a policy without a status: by who acts on it. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The times of snapshots and restores. The backend makes a content after a second, begins to cut at
  * that moment and is done after {@link #CUT} from the creation.
  */
-class LatenciesTests {
+class LatenciesTest {
   private static final Duration CUT = Duration.ofSeconds(5);
 
   private final World world = new World();

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Section 4 of the contract: what is deleted, and what never is. */
-class PruneSnapshotsTests {
+class PruneSnapshotsTest {
   private final World world = new World();
 
   @Test

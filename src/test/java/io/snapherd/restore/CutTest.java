@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CutTests {
+class CutTest {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   @ParameterizedTest(name = "created {0}, creationTime {1}: {2}")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ObjectNameTests {
+class ObjectNameTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "0", "pvc-demo", "data.db-0", "a--b", "1.2.3"})

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request without a claim of its own leads to. */
-class RestoreDecisionTests {
+class RestoreDecisionTest {
   private static final Instant MORNING = Instant.parse("2026-01-31T02:30:03Z");
   private static final ClaimBuilder LATEST = claim("pvc-demo").restoreFrom("latest");
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class EligibilityTests {
+class EligibilityTest {
   private static final Optional<Volume> CSI =
       Optional.of(volume(Optional.of(new Volume.Csi(CEPHFS, "handle-1"))));
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds in every namespace. */
-class RestoreLawsTests {
+class RestoreLawsTest {
 
   static LongStream seeds() {
     return Seeds.first(400);

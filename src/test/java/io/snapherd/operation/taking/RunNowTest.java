@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Run now, by section 3 of the contract. */
-class RunNowTests {
+class RunNowTest {
   private final World world = new World();
 
   @BeforeEach

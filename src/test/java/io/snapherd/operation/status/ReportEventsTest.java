@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What users are told of what has happened, where, and how often. */
-class ReportEventsTests {
+class ReportEventsTest {
   private static final String FIRST = "a-hourly-202603010100";
 
   private final World world = new World();

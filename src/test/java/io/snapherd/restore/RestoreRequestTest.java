@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RestoreRequestTests {
+class RestoreRequestTest {
   private static final String NO_NAME =
       " is no name for a claim: use small letters, digits, '-' and '.'";
   private static final ObjectRef PVC_DEMO = new ObjectRef("shop", "pvc-demo");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Restore on demand, by section 5 of the contract. */
-class RestoreTests {
+class RestoreTest {
   private static final String SNAPSHOT = "a-daily-202603010100";
 
   private final World world = new World();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SnapshotClassesTests {
+class SnapshotClassesTest {
   private static final SnapshotClass OWN = snapshotClass("own", CEPHFS);
   private static final SnapshotClass ANNOTATED = snapshotClass("annotated", CEPHFS);
   private static final SnapshotClass CONVENTIONAL =

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Load on the backend, by section 8 of the contract: everybody gets a place in the end. */
-class PlacesTests {
+class PlacesTest {
   private final World world = new World();
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SnapshotNamesTests {
+class SnapshotNamesTest {
 
   @Test
   void theBaseNameSaysClaimPolicyAndSlotInUtc() {

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a policy's status says, and when it is written. */
-class ReportStatusTests {
+class ReportStatusTest {
   private final World world = new World();
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class FingerprintTests {
+class FingerprintTest {
 
   /** Computed with {@code printf '\0\0\0\3abc' | sha256sum}: labels in clusters depend on it. */
   @Test

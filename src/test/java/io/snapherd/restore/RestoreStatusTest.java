@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RestoreStatusTests {
+class RestoreStatusTest {
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final RestoreStatus MADE =
       new RestoreStatus(

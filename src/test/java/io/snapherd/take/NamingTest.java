@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class NamingTests {
+class NamingTest {
   private static final SnapshotNames NAMES = SnapshotNames.of(NIGHTLY);
   private static final ObjectRef BASE = new ObjectRef(NAMESPACE, NAMES.base());
   private static final ObjectRef SUFFIXED = new ObjectRef(NAMESPACE, NAMES.suffixed());

@@ -5,7 +5,7 @@ import io.snapherd.operation.contract.Ports;
 import io.snapherd.operation.contract.ServerContract;
 
 /** The fake is believed because it keeps every rule that the real API server keeps. */
-class FakeContractTests extends ServerContract {
+class FakeContractTest extends ServerContract {
   private final FakeCluster cluster = new FakeCluster(new SettableClock(World.START));
   private final FakeClaims claims = new FakeClaims(cluster);
   private final FakePolicies policies = new FakePolicies(cluster);

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the metrics say of policies. */
-class PolicyNumbersTests {
+class PolicyNumbersTest {
   private final World world = new World();
 
   /**

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** An operator runs for months: what is gone is forgotten. */
-class MemoryTests {
+class MemoryTest {
   private final World world = new World();
 
   @Test

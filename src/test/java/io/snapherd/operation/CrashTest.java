@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The first law: every step can be repeated after a crash at any point. */
-class CrashTests {
+class CrashTest {
 
   /** What is left at the end of the story, without the times at which it was said. */
   record End(Set<String> snapshots, Set<String> claims, List<Object> status) {}
@@ -30,7 +30,7 @@ class CrashTests {
   private static final Map<Integer, World> TOLD = new ConcurrentHashMap<>();
 
   private static World story(int crashAfter) {
-    return TOLD.computeIfAbsent(crashAfter, CrashTests::tell);
+    return TOLD.computeIfAbsent(crashAfter, CrashTest::tell);
   }
 
   private static World tell(int crashAfter) {
@@ -89,12 +89,12 @@ class CrashTests {
 
   private static List<Object> gist(PolicyStatus s) {
     return List.of(
-        s.conditions().stream().map(CrashTests::gist).toList(),
+        s.conditions().stream().map(CrashTest::gist).toList(),
         s.memory().lastScheduleTime(),
         s.memory().lastRunNow(),
         s.claims(),
         s.snapshots(),
-        s.problems().stream().map(CrashTests::gist).toList());
+        s.problems().stream().map(CrashTest::gist).toList());
   }
 
   private static List<Object> gist(Condition c) {

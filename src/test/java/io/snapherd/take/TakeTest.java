@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.snapherd.model.Trigger;
 import org.junit.jupiter.api.Test;
 
-class TakeTests {
+class TakeTest {
 
   @Test
   void aSnapshotOfTheSlotServesItWhateverItsName() {

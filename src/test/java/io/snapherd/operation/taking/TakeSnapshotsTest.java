@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Sections 1 and 3 of the contract: what is taken, when, and what becomes of refusals. */
-class TakeSnapshotsTests {
+class TakeSnapshotsTest {
   private final World world = new World();
 
   @Test

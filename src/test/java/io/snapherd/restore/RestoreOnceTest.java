@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a request that was acted on: each runs once. */
-class RestoreOnceTests {
+class RestoreOnceTest {
   private static final Instant LATER = NOW.plusSeconds(300);
   private static final Claim ASKING = claim("pvc-demo").restoreFrom("latest").build();
   private static final RestoreRequest REQUEST = RestoreRequest.on(ASKING, NOW);

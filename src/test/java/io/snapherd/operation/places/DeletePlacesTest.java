@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeletePlacesTests {
+class DeletePlacesTest {
   private static final PruneKey A = new PruneKey("shop", "policy", "a");
   private static final PruneKey B = new PruneKey("shop", "policy", "b");
 

@@ -28,7 +28,7 @@ import org.quartz.impl.matchers.GroupMatcher;
 
 /** Wake-ups on a real Quartz scheduler. */
 @Timeout(60)
-class QuartzWakeUpsTests {
+class QuartzWakeUpsTest {
   private static final Key KEY = key("a");
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
