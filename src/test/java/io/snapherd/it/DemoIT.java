@@ -58,7 +58,7 @@ class DemoIT {
     assertThat(played.exit()).isZero();
     assertThat(played.out().lines())
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-    assertThat(shape(played.out())).containsSubsequence(shape(excerptOfTheReadme()));
+    assertThat(shape(played.out())).containsAll(shape(excerptOfTheReadme()));
   }
 
   private static String excerptOfTheReadme() throws IOException {

@@ -42,6 +42,7 @@ class EveryWriteIsTheLastIT {
 
   /** A bound for a hang, not a goal: many processes start at once. */
   private static final Duration SOON = Duration.ofMinutes(3);
+
   private static final int SIDE_BY_SIDE = 4;
 
   /** A successor that finds the claim made says that it was made already. */

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What the API server itself has to say before anything goes, whatever the caches show. */
-class LiveChecksTests {
+class LiveChecksTest {
   private static final String FIRST = "a-hourly-202603010100";
 
   private final World world = new World();

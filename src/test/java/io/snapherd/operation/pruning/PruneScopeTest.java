@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whose snapshots a plan is about, what holds them, and that letting go is noticed. */
-class PruneScopeTests {
+class PruneScopeTest {
   private static final String FIRST = "a-hourly-202603010100";
 
   private final World world = new World();
