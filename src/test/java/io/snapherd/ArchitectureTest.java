@@ -142,6 +142,15 @@ class ArchitectureTest {
   static final ArchRule theRoomsOfTheUseCasesFormNoCycle =
       slices().matching("io.snapherd.operation.(*)..").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule theRoomsOfTheKubernetesAdapterFormNoCycle =
+      slices().matching("io.snapherd.kubernetes.(*)..").should().beFreeOfCycles();
+
+  /** What is written is decided elsewhere, and what is read is never written on the way. */
+  @ArchTest
+  static final ArchRule readingDoesNotWrite =
+      knowsNone("io.snapherd.kubernetes.reading..", "io.snapherd.kubernetes.writing..");
+
   /** What all rooms share knows none of them. */
   @ArchTest
   static final ArchRule portsKnowNoUseCase =

@@ -1,7 +1,7 @@
 package io.snapherd.bench;
 
-import io.snapherd.kubernetes.CachedCluster;
-import io.snapherd.kubernetes.FullCaches;
+import io.snapherd.kubernetes.reading.CachedCluster;
+import io.snapherd.kubernetes.reading.FullCaches;
 import io.snapherd.model.Snapshot;
 import io.snapherd.operation.RestoreStatuses;
 import io.snapherd.operation.ServerFacts;

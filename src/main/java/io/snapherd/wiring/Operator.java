@@ -2,9 +2,9 @@ package io.snapherd.wiring;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.snapherd.kubernetes.CachedCluster;
-import io.snapherd.kubernetes.LeaseLeadership;
-import io.snapherd.kubernetes.Watches;
+import io.snapherd.kubernetes.leading.LeaseLeadership;
+import io.snapherd.kubernetes.reading.CachedCluster;
+import io.snapherd.kubernetes.reading.Watches;
 import io.snapherd.metrics.HttpPort;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.news.Audience;

@@ -1,7 +1,7 @@
 package io.snapherd.wiring;
 
-import io.snapherd.kubernetes.LeaseLeadership;
-import io.snapherd.kubernetes.Watches;
+import io.snapherd.kubernetes.leading.LeaseLeadership;
+import io.snapherd.kubernetes.reading.Watches;
 import io.snapherd.metrics.Health;
 import io.snapherd.operation.Leadership;
 import io.snapherd.quartz.QuartzEngine;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.snapherd.kubernetes.ApiOthers;
-import io.snapherd.kubernetes.CachedCluster;
-import io.snapherd.kubernetes.Clients;
-import io.snapherd.kubernetes.WatchOpenings;
-import io.snapherd.kubernetes.Watches;
+import io.snapherd.kubernetes.client.Clients;
+import io.snapherd.kubernetes.client.WatchOpenings;
+import io.snapherd.kubernetes.reading.CachedCluster;
+import io.snapherd.kubernetes.reading.Watches;
 import io.snapherd.latency.Moment.Arrival;
 import io.snapherd.model.Claim;
 import io.snapherd.model.ObjectRef;

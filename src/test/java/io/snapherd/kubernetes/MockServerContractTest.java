@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
+import io.snapherd.kubernetes.client.WatchOpenings;
+import io.snapherd.kubernetes.reading.Watches;
 import io.snapherd.kubernetes.resource.SnapshotPolicy;
 import io.snapherd.kubernetes.resource.VolumeSnapshot;
 import io.snapherd.kubernetes.resource.VolumeSnapshotClass;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.snapherd.kubernetes.CachedCluster;
-import io.snapherd.kubernetes.Watches;
+import io.snapherd.kubernetes.reading.CachedCluster;
+import io.snapherd.kubernetes.reading.Watches;
 import io.snapherd.operation.Leadership;
 import io.snapherd.operation.restoring.RestoreAnnotations;
 import io.snapherd.quartz.QuartzEngine;

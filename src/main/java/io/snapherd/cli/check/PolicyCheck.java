@@ -6,7 +6,7 @@ import io.snapherd.cli.check.Checked.Sound;
 import io.snapherd.cli.manifest.FieldPath;
 import io.snapherd.cli.manifest.KubernetesObject;
 import io.snapherd.cli.manifest.Shown;
-import io.snapherd.kubernetes.JsonProjections;
+import io.snapherd.kubernetes.projection.JsonProjections;
 import io.snapherd.model.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;

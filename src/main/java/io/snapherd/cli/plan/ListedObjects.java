@@ -4,7 +4,7 @@ import io.snapherd.cli.manifest.KubernetesObject;
 import io.snapherd.cli.manifest.ObjectReader;
 import io.snapherd.cli.manifest.Refusal;
 import io.snapherd.cli.manifest.Source;
-import io.snapherd.kubernetes.JsonProjections;
+import io.snapherd.kubernetes.projection.JsonProjections;
 import io.snapherd.model.Claim;
 import io.snapherd.model.Content;
 import io.snapherd.model.ObjectRef;

@@ -2,7 +2,7 @@ package io.snapherd.cli.plan;
 
 import io.snapherd.cli.manifest.Refusal;
 import io.snapherd.cli.manifest.Shown;
-import io.snapherd.kubernetes.LiveLists;
+import io.snapherd.kubernetes.reading.LiveLists;
 import io.snapherd.model.Content;
 import io.snapherd.model.Reason;
 import io.snapherd.operation.Refused;

@@ -2,7 +2,7 @@ package io.snapherd.cli.plan;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.snapherd.kubernetes.JsonProjections;
+import io.snapherd.kubernetes.projection.JsonProjections;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Policy;
 import io.snapherd.model.Snapshot;

@@ -2,7 +2,7 @@ package io.snapherd.demo.cluster;
 
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.snapherd.kubernetes.Clients;
+import io.snapherd.kubernetes.client.Clients;
 import io.snapherd.kubernetes.resource.VolumeSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;

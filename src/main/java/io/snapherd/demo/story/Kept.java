@@ -1,6 +1,6 @@
 package io.snapherd.demo.story;
 
-import io.snapherd.kubernetes.PolicyProjection;
+import io.snapherd.kubernetes.projection.PolicyProjection;
 import io.snapherd.kubernetes.resource.SnapshotPolicy;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Policy;

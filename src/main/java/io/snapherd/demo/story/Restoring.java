@@ -2,7 +2,7 @@ package io.snapherd.demo.story;
 
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
-import io.snapherd.kubernetes.JsonProjections;
+import io.snapherd.kubernetes.projection.JsonProjections;
 import io.snapherd.model.Names;
 import io.snapherd.restore.RestorePhase;
 import io.snapherd.restore.RestoreStatus;

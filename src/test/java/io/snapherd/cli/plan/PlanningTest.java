@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapherd.cli.manifest.Texts;
-import io.snapherd.kubernetes.JsonProjections;
+import io.snapherd.kubernetes.projection.JsonProjections;
 import io.snapherd.model.Fingerprint;
 import io.snapherd.model.Policy;
 import io.snapherd.retention.Grace;

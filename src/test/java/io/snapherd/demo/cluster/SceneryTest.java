@@ -3,7 +3,7 @@ package io.snapherd.demo.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.snapherd.kubernetes.PolicyProjection;
+import io.snapherd.kubernetes.projection.PolicyProjection;
 import io.snapherd.kubernetes.resource.SnapshotPolicy;
 import io.snapherd.model.InvalidSpec;
 import io.snapherd.model.Policy;

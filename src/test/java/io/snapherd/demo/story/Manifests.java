@@ -1,7 +1,7 @@
 package io.snapherd.demo.story;
 
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.snapherd.kubernetes.SnapshotProjection;
+import io.snapherd.kubernetes.projection.SnapshotProjection;
 import io.snapherd.kubernetes.resource.VolumeSnapshot;
 import io.snapherd.model.Snapshot;
 

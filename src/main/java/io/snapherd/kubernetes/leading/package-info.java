@@ -1,0 +1,2 @@
+/** Which replica acts, by a Lease. */
+package io.snapherd.kubernetes.leading;
