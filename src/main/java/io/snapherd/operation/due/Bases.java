@@ -36,28 +36,32 @@ public final class Bases implements Forgetful {
 
   /** The policy with the {@code status.schedule} that it has or is about to get. */
   Policy settle(Policy policy, Instant now) {
-    ScheduleBasis basis = new ScheduleMemory(policy, now).basis();
-    if (policy.memory().schedule().equals(Optional.of(basis))) {
+    Optional<Unwritten> seen = seen(policy, now);
+    if (seen.isEmpty()) {
       unwritten.remove(policy.ref());
-      return policy;
     }
-    Unwritten seen = new Unwritten(policy.uid(), basis);
-    return with(policy, unwritten.merge(policy.ref(), seen, Unwritten::or).basis());
+    return with(policy, seen.map(s -> unwritten.merge(policy.ref(), s, Unwritten::or)));
   }
 
   /** The same for those who only look on: nothing is remembered. */
   Policy settled(Policy policy, Instant now) {
-    ScheduleBasis basis = new ScheduleMemory(policy, now).basis();
-    if (policy.memory().schedule().equals(Optional.of(basis))) {
-      return policy;
-    }
-    Unwritten seen = new Unwritten(policy.uid(), basis);
     Optional<Unwritten> known = Optional.ofNullable(unwritten.get(policy.ref()));
-    return with(policy, known.map(k -> k.or(seen)).orElse(seen).basis());
+    return with(policy, seen(policy, now).map(s -> known.map(k -> k.or(s)).orElse(s)));
+  }
+
+  /** Absent if it is written already. */
+  private static Optional<Unwritten> seen(Policy policy, Instant now) {
+    return Optional.of(new ScheduleMemory(policy, now).basis())
+        .filter(basis -> !policy.memory().schedule().equals(Optional.of(basis)))
+        .map(basis -> new Unwritten(policy.uid(), basis));
   }
 
   void forget(ObjectRef policy) {
     unwritten.remove(policy);
+  }
+
+  private static Policy with(Policy policy, Optional<Unwritten> unwritten) {
+    return unwritten.map(u -> with(policy, u.basis())).orElse(policy);
   }
 
   private static Policy with(Policy policy, ScheduleBasis basis) {
