@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All Ready snapshots of a claim's name, among which the newest cut is found. If claims of that
@@ -35,11 +36,14 @@ record Candidates(String claim, List<Chosen> snapshots, Origins origins) {
   }
 
   private SnapshotChoice newestCut(Optional<Instant> notAfter) {
-    return snapshots.stream()
-        .filter(c -> notAfter.map(t -> !c.cut().isAfter(t)).orElse(true))
-        .max(BY_CUT)
+    return newest(snapshots.stream(), notAfter)
         .<SnapshotChoice>map(Function.identity())
         .orElseGet(this::noneOldEnough);
+  }
+
+  /** The newest cut of these, absent if none is that old. */
+  static Optional<Chosen> newest(Stream<Chosen> snapshots, Optional<Instant> notAfter) {
+    return snapshots.filter(c -> notAfter.map(t -> !c.cut().isAfter(t)).orElse(true)).max(BY_CUT);
   }
 
   /** A snapshot of unknown origin is of another claim than every other snapshot. */

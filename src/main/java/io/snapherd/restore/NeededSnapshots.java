@@ -4,12 +4,12 @@ import io.snapherd.model.Claim;
 import io.snapherd.model.ClaimPhase;
 import io.snapherd.model.Names;
 import io.snapherd.model.Snapshot;
+import io.snapherd.restore.SnapshotChoice.Chosen;
 import io.snapherd.restore.Wanted.Named;
 import io.snapherd.restore.Wanted.Newest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -93,20 +93,15 @@ public record NeededSnapshots(
    * The latest needs no such care, as it always stays.
    */
   private Stream<String> newestCut(Instant notAfter, Claim claim, Collection<Snapshot> snapshots) {
-    return snapshots.stream()
-        .filter(s -> s.usable() && isOf(s, claim))
-        .filter(s -> !cut(s).isAfter(notAfter))
-        .max(Comparator.comparing(this::cut).thenComparing(Snapshot::name))
-        .map(Snapshot::name)
-        .stream();
+    Stream<Chosen> ready =
+        snapshots.stream()
+            .filter(s -> s.usable() && isOf(s, claim))
+            .map(s -> new Chosen(s, Cut.of(s, readyDeadline.apply(s))));
+    return Candidates.newest(ready, Optional.of(notAfter)).map(c -> c.snapshot().name()).stream();
   }
 
   private static boolean isOf(Snapshot snapshot, Claim claim) {
     return snapshot.claimName().equals(Optional.of(claim.name()))
         || snapshot.origin().claimUid().equals(Optional.of(claim.uid()));
-  }
-
-  private Instant cut(Snapshot snapshot) {
-    return Cut.of(snapshot, readyDeadline.apply(snapshot));
   }
 }

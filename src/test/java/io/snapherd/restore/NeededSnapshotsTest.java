@@ -62,6 +62,17 @@ class NeededSnapshotsTest {
   }
 
   @Test
+  void ofEqualCutsTheOneIsNeededThatWouldBeRestored() {
+    Instant cut = hour(1).plusSeconds(300);
+    List<Snapshot> equal =
+        List.of(
+            at(2).created(hour(1)).cut(cut).build(),
+            at(1).created(hour(1).plusSeconds(60)).cut(cut).build());
+
+    assertThat(neededFor(hour(2).toString(), equal)).containsExactly("one");
+  }
+
+  @Test
   void aRequestForATimeNeedsNoneThatItCannotMean() {
     List<Snapshot> others =
         List.of(at(1).ofClaim("other").build(), at(2).unready().build(), at(4).deleted().build());
